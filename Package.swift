@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Continuous integration sets MOTIONS_STRICT, and every warning is an error there.
+let strict = Context.environment["MOTIONS_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "motions",
+  platforms: [.macOS(.v15)],
+  products: [
+    // The library alone is declared: whoever adds it fetches nothing else. `swift run motions` works all the same.
+    .library(name: "MotionKit", targets: ["MotionKit"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "MotionKit", swiftSettings: settings),
+    .target(name: "CanonicalJSON", swiftSettings: settings),
+    .target(name: "Platform", swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: ["CanonicalJSON", "Platform", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "Meeting", dependencies: ["MotionKit", "Ledger", "CanonicalJSON"], swiftSettings: settings),
+    .target(name: "Publishing", dependencies: ["Meeting", "MotionKit", "CanonicalJSON"], swiftSettings: settings),
+    .target(
+      name: "ModelMotions", path: "motions", resources: [.embedInCode("models"), .embedInCode("rules")],
+      swiftSettings: settings),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Publishing", "Meeting", "Ledger", "MotionKit", "CanonicalJSON", "Platform", "ModelMotions",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings),
+
+    .testTarget(name: "MotionKitTests", dependencies: ["MotionKit"], swiftSettings: settings),
+    .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "CanonicalJSON", "Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "MeetingTests", dependencies: ["Meeting", "MotionKit", "Ledger", "CanonicalJSON"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Meeting", "MotionKit", "CanonicalJSON"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "CanonicalJSON", "Platform"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Commands", "CanonicalJSON", "Platform", "motions"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

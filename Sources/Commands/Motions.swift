@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+public import Platform
+
+/// The root of the command line.
+struct Motions: ParsableCommand {
+  static let version = "0.1.0"
+
+  /// Every command there is, in the order of the help.
+  static let commands: [any MotionsCommand.Type] = []
+
+  static let configuration = CommandConfiguration(
+    commandName: "motions",
+    abstract: "Draft motions, amend them in the meeting, and record decisions so that strangers can verify them.",
+    version: version,
+    subcommands: commands)
+}
+
+/// Runs one command line (without the program's name) in a world.
+public func run(_ arguments: [String], in world: World) -> ExitStatus {
+  if arguments == ["--version"] {
+    world.print(Motions.version)
+    return .done
+  }
+  do {
+    var command = try parse(arguments)
+    if let command = command as? any MotionsCommand { return try command.run(in: world) }
+    try command.run()
+    return .done
+  } catch let failure as Failure {
+    report(failure, json: arguments.contains("--json"), in: world)
+    return failure.status
+  } catch {
+    return explain(error, arguments, in: world)
+  }
+}
+
+/// Hands over to the one command type that the first word names: building the whole tree of commands costs
+/// milliseconds, and only help, completion and mistakes need it.
+private func parse(_ arguments: [String]) throws -> any ParsableCommand {
+  if let word = arguments.first, let type = Motions.commands.first(where: { $0._commandName == word }),
+    type.configuration.subcommands.isEmpty, !arguments.contains("--help"), !arguments.contains("-h")
+  {
+    if let command = try? type.parse(Array(arguments.dropFirst())) { return command }
+  }
+  return try Motions.parseAsRoot(arguments)
+}
+
+private func explain(_ error: any Error, _ arguments: [String], in world: World) -> ExitStatus {
+  let code = Motions.exitCode(for: error)
+  if code == .success {
+    world.print(Motions.fullMessage(for: error))
+    return .done
+  }
+  if arguments.contains("--json") {
+    report(Failure(.usage, "usage", Motions.message(for: error)), json: true, in: world)
+  } else {
+    world.say(Motions.fullMessage(for: error))
+  }
+  return ExitStatus(code.rawValue)
+}
+
+func report(_ failure: Failure, json: Bool, in world: World) {
+  if json {
+    world.writeError(failure.json.answer + [10])
+  } else {
+    world.say(failure.text)
+  }
+}

@@ -1,0 +1,2 @@
+/// An append-only log of canonical lines under a Merkle tree.
+public struct Ledger: Sendable {}

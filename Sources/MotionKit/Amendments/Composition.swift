@@ -1,0 +1,104 @@
+/// The result of taking several amendments to one base together.
+public struct Composition: Hashable, Sendable {
+  /// The worst that was found; `refused`: something could not be resolved, and that amendment was left out.
+  public enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case clean, flag, conflict, refused
+  }
+
+  /// Something found between amendments: a finding with the words of every side and the ways out.
+  public struct Clash: Hashable, Sendable {
+    public struct Side: Hashable, Sendable {
+      public var amendment: String
+      public var text: String
+
+      public init(amendment: String, text: String) {
+        self.amendment = amendment
+        self.text = text
+      }
+    }
+
+    public var finding: Finding
+    public var amendments: [String]
+    /// The base words in question.
+    public var base: String
+    public var sides: [Side]
+    public var waysOut: [String]
+
+    public init(
+      finding: Finding, amendments: [String], base: String = "", sides: [Side] = [], waysOut: [String] = []
+    ) {
+      self.finding = finding
+      self.amendments = amendments
+      self.base = base
+      self.sides = sides
+      self.waysOut = waysOut
+    }
+  }
+
+  /// What became of one amendment.
+  public struct Outcome: Hashable, Sendable {
+    public var name: String
+    public var verdict: Verdict
+    public var operations: [Operation]
+    public var wordsAdded: Int
+    public var wordsRemoved: Int
+
+    public init(name: String, verdict: Verdict, operations: [Operation], wordsAdded: Int, wordsRemoved: Int) {
+      self.name = name
+      self.verdict = verdict
+      self.operations = operations
+      self.wordsAdded = wordsAdded
+      self.wordsRemoved = wordsRemoved
+    }
+  }
+
+  /// An amendment that could not be taken any more once another is carried.
+  public struct Fall: Hashable, Sendable {
+    public var amendment: String
+    public var because: String
+    public var reason: String
+
+    public init(amendment: String, because: String, reason: String) {
+      self.amendment = amendment
+      self.because = because
+      self.reason = reason
+    }
+  }
+
+  /// A run of the composed text and where its words came from.
+  public struct Run: Hashable, Sendable {
+    /// `nil` for the base, else the amendment's name.
+    public var amendment: String?
+    public var bytes: [UInt8]
+
+    public init(amendment: String?, bytes: [UInt8]) {
+      self.amendment = amendment
+      self.bytes = bytes
+    }
+  }
+
+  public var verdict: Verdict
+  /// The composed file, front matter included. At a conflict it holds what the policy says (base words in a preview).
+  public var bytes: [UInt8]
+  /// In the natural order of names.
+  public var outcomes: [Outcome]
+  public var clashes: [Clash]
+  public var wouldFall: [Fall]
+  /// The order of taking, by place in the text.
+  public var order: [String]
+  /// Joined, the runs are `bytes`.
+  public var provenance: [Run]
+
+  public init(
+    verdict: Verdict, bytes: [UInt8], outcomes: [Outcome] = [], clashes: [Clash] = [], wouldFall: [Fall] = [],
+    order: [String] = [], provenance: [Run] = []
+  ) {
+    self.verdict = verdict
+    self.bytes = bytes
+    self.outcomes = outcomes
+    self.clashes = clashes
+    self.wouldFall = wouldFall
+    self.order = order
+    self.provenance = provenance
+  }
+}

@@ -1,0 +1,20 @@
+/// The number of a clause as printed (`1.`, `(a)`, `2.1`, `iv)`), or the marker of a bullet.
+public struct Label: Hashable, Sendable {
+  /// As printed, with its delimiters.
+  public var printed: String
+  /// UTF-8 offsets in the document's bytes.
+  public var span: Range<Int>
+
+  public init(printed: String, span: Range<Int>) {
+    self.printed = printed
+    self.span = span
+  }
+
+  /// Without its delimiters: `1`, `a`, `2.1`, `iv`.
+  public var bare: String {
+    var bytes = printed.utf8[...]
+    while let first = bytes.first, first == UInt8(ascii: "(") { bytes.removeFirst() }
+    while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") { bytes.removeLast() }
+    return String(bytes) ?? printed
+  }
+}

@@ -1,0 +1,157 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The real disk.
+public struct Disk: FileSystem {
+  public init() {}
+
+  public func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", path) }
+    defer { close(descriptor) }
+    return try Disk.readAll(descriptor, path: path)
+  }
+
+  /// Everything up to the end of a descriptor.
+  public static func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Platform.readBytes(descriptor, $0) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path: path, code: errno, call: "read")
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  public func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    let temporary = "\(path).tmp-\(getpid())"
+    do throws(FileError) {
+      try writeNew(bytes, at: temporary, mode: mode)
+      guard unsafe rename(temporary, path) == 0 else { throw failure("rename", path) }
+    } catch {
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    try syncFolder(of: path)
+  }
+
+  public func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
+    let temporary = "\(path).tmp-\(getpid())"
+    do throws(FileError) {
+      try writeNew(bytes, at: temporary, mode: mode)
+      guard unsafe link(temporary, path) == 0 else { throw failure("link", path) }
+    } catch {
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    _ = unsafe unlink(temporary)
+    try syncFolder(of: path)
+  }
+
+  public func kind(of path: String) -> FileKind? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  public func list(_ folder: String) throws(FileError) -> [String] {
+    guard let handle = unsafe opendir(folder) else { throw failure("opendir", folder) }
+    defer { unsafe closedir(handle) }
+    var names: [String] = []
+    while let entry = unsafe readdir(handle) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  public func makeFolder(_ path: String, mode: UInt32) throws(FileError) {
+    if kind(of: path) == .folder { return }
+    let parent = path.parentFolder
+    if parent != path && kind(of: parent) == nil { try makeFolder(parent, mode: mode) }
+    guard unsafe mkdir(path, mode_t(mode)) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
+    try syncFolder(of: path)
+  }
+
+  public func remove(_ path: String) throws(FileError) {
+    guard unsafe unlink(path) == 0 else { throw failure("unlink", path) }
+  }
+
+  private func writeNew(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+    guard descriptor >= 0 else { throw failure("open", path) }
+    defer { close(descriptor) }
+    try Disk.writeAll(bytes, to: descriptor, path: path)
+    guard fsync(descriptor) == 0 else { throw failure("fsync", path) }
+  }
+
+  /// Writes every byte, in as many calls as it takes.
+  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Platform.writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path: path, code: errno, call: "write")
+      }
+      written += count
+    }
+  }
+
+  private func syncFolder(of path: String) throws(FileError) {
+    let folder = path.parentFolder
+    let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure("fsync", folder) }
+  }
+
+  private func failure(_ call: String, _ path: String) -> FileError {
+    FileError(path: path, code: errno, call: call)
+  }
+}
+
+func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  unsafe read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+  unsafe write(descriptor, buffer.baseAddress, buffer.count)
+}
+
+extension String {
+  /// The folder that a path lies in; `.` where none is named.
+  public var parentFolder: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == utf8.startIndex ? "/" : String(self[..<slash])
+  }
+
+  /// The last step of a path.
+  public var lastStep: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+    return String(self[utf8.index(after: slash)...])
+  }
+
+  /// This path as seen from a folder; an absolute one is itself.
+  public func path(in folder: String) -> String {
+    hasPrefix("/") ? self : folder.hasSuffix("/") ? folder + self : folder + "/" + self
+  }
+}

@@ -1,0 +1,4 @@
+internal import CanonicalJSON
+
+/// The `--json` answers.
+public enum Answer {}
