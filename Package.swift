@@ -46,10 +46,12 @@ let package = Package(
     .executableTarget(name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings),
 
     .testTarget(name: "MotionKitTests", dependencies: ["MotionKit"], swiftSettings: settings),
-    .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
+    .testTarget(
+      name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "CanonicalJSON", "Platform"], swiftSettings: settings),
+      name: "LedgerTests", dependencies: ["Ledger", "CanonicalJSON", "Platform"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "MeetingTests", dependencies: ["Meeting", "MotionKit", "Ledger", "CanonicalJSON"],
       swiftSettings: settings),

@@ -11,7 +11,7 @@ public struct Disk: FileSystem {
   public init() {}
 
   public func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = openDescriptor(path, O_RDONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw failure("open", path) }
     defer { close(descriptor) }
     return try Disk.readAll(descriptor, path: path)
@@ -33,7 +33,7 @@ public struct Disk: FileSystem {
   }
 
   public func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
-    let temporary = "\(path).tmp-\(getpid())"
+    let temporary = temporaryPath(beside: path)
     do throws(FileError) {
       try writeNew(bytes, at: temporary, mode: mode)
       guard unsafe rename(temporary, path) == 0 else { throw failure("rename", path) }
@@ -45,7 +45,7 @@ public struct Disk: FileSystem {
   }
 
   public func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
-    let temporary = "\(path).tmp-\(getpid())"
+    let temporary = temporaryPath(beside: path)
     do throws(FileError) {
       try writeNew(bytes, at: temporary, mode: mode)
       guard unsafe link(temporary, path) == 0 else { throw failure("link", path) }
@@ -57,15 +57,28 @@ public struct Disk: FileSystem {
     try syncFolder(of: path)
   }
 
+  /// The process alone would not do: two threads may replace one file at once.
+  private func temporaryPath(beside path: String) -> String {
+    var generator = SystemRandomNumberGenerator()
+    return "\(path).tmp-\(getpid())-\(String(generator.next(), radix: 36))"
+  }
+
   public func kind(of path: String) -> FileKind? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
-    }
+    return FileKind(status.st_mode)
+  }
+
+  public func ownKind(of path: String) -> FileKind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return FileKind(status.st_mode)
+  }
+
+  public func mode(of path: String) throws(FileError) -> UInt32 {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw failure("stat", path) }
+    return UInt32(status.st_mode) & 0o7777
   }
 
   public func list(_ folder: String) throws(FileError) -> [String] {
@@ -94,11 +107,11 @@ public struct Disk: FileSystem {
   }
 
   private func writeNew(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+    let descriptor = openDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
     guard descriptor >= 0 else { throw failure("open", path) }
     defer { close(descriptor) }
     try Disk.writeAll(bytes, to: descriptor, path: path)
-    guard fsync(descriptor) == 0 else { throw failure("fsync", path) }
+    guard Disk.sync(descriptor) else { throw failure("fsync", path) }
   }
 
   /// Writes every byte, in as many calls as it takes.
@@ -118,14 +131,40 @@ public struct Disk: FileSystem {
 
   private func syncFolder(of path: String) throws(FileError) {
     let folder = path.parentFolder
-    let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = openDescriptor(folder, O_RDONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw failure("open", folder) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure("fsync", folder) }
+    guard Disk.sync(descriptor) else { throw failure("fsync", folder) }
+  }
+
+  /// Waits until a descriptor's data is on the medium itself.
+  ///
+  /// On macOS `fsync` stops at the drive's cache and only F_FULLFSYNC goes on; some network disks refuse that one.
+  static func sync(_ descriptor: Int32, dataOnly: Bool = false) -> Bool {
+    while true {
+      #if canImport(Darwin)
+        let result = fcntl(descriptor, F_FULLFSYNC) == 0 ? 0 : errno == ENOTSUP ? fsync(descriptor) : -1
+      #else
+        let result = dataOnly ? fdatasync(descriptor) : fsync(descriptor)
+      #endif
+      if result == 0 { return true }
+      guard errno == EINTR else { return false }
+    }
   }
 
   private func failure(_ call: String, _ path: String) -> FileError {
     FileError(path: path, code: errno, call: call)
+  }
+}
+
+extension FileKind {
+  init(_ mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .other
+    }
   }
 }
 

@@ -10,9 +10,11 @@ extension World {
   /// The process's own world.
   public static func real() -> World {
     let environment = processEnvironment()
-    return World(
+    let given = environment["MOTIONS_NOW"].flatMap { $0.isEmpty ? nil : $0 }
+    let instant = given.flatMap { UTC.seconds($0) }
+    var world = World(
       files: Disk(), folder: workingFolder(), environment: environment,
-      now: { Int64(time(nil)) },
+      now: { instant ?? Int64(time(nil)) }, clockIsGiven: given != nil,
       readInput: { try Disk.readAll(0, path: "standard input") },
       readLine: { Swift.readLine(strippingNewline: true) },
       write: { bytes in _ = try? Disk.writeAll(bytes, to: 1, path: "standard output") },
@@ -28,6 +30,10 @@ extension World {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       })
+    if let given, instant == nil {
+      world.problem = "MOTIONS_NOW is \"\(given)\", which is no instant; write it like 2026-09-13T19:30:00Z"
+    }
+    return world
   }
 
   /// Ends the process.

@@ -10,6 +10,8 @@ public struct World: Sendable {
   public var now: @Sendable () -> Int64
   /// Whether `MOTIONS_NOW` set the clock: it is said on stderr and recorded.
   public var clockIsGiven: Bool
+  /// Why nothing can be done in this world, in words; nil where all is well. A `MOTIONS_NOW` that is no instant.
+  public var problem: String?
   /// Everything on standard input.
   public var readInput: @Sendable () throws -> [UInt8]
   /// One line of standard input without its end; nil at the end of the input.
@@ -57,4 +59,9 @@ public struct World: Sendable {
 
   public func print(_ line: String) { write(Array(line.utf8) + [10]) }
   public func say(_ line: String) { writeError(Array(line.utf8) + [10]) }
+
+  /// Says on standard error that the clock was set, as a command does that records something.
+  public func sayGivenClock() {
+    if clockIsGiven { say("note: the clock is set to \(UTC.text(now())) by MOTIONS_NOW") }
+  }
 }

@@ -1,0 +1,168 @@
+internal import Synchronization
+
+/// Files in memory: for tests, and to try something out without touching the disk.
+///
+/// Everything written is at once as durable as it gets here; folders need not be made before they are written into.
+package final class MemoryDisk: FileSystem {
+  struct Content {
+    var bytes: [UInt8]
+    var mode: UInt32
+  }
+
+  struct State {
+    var files: [String: Content] = [:]
+    var folders: Set<String> = ["/"]
+    var locks: Set<String> = []
+  }
+
+  let state: Mutex<State>
+
+  package init(_ files: [String: String] = [:]) {
+    var start = State()
+    for (path, text) in files {
+      start.files[path] = Content(bytes: Array(text.utf8), mode: 0o644)
+      start.addFolders(above: path)
+    }
+    state = Mutex(start)
+  }
+
+  /// Every path, sorted by its bytes.
+  package var paths: [String] {
+    state.withLock { $0.files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  }
+
+  /// A file's text; nil where there is none.
+  package func text(_ path: String) -> String? {
+    state.withLock { $0.files[path].map { String(decoding: $0.bytes, as: UTF8.self) } }
+  }
+
+  package func read(_ path: String) throws(FileError) -> [UInt8] {
+    try state.withLock { state throws(FileError) in
+      if state.folders.contains(path) { throw .folder(path, "read") }
+      guard let content = state.files[path] else { throw .missing(path, "open") }
+      return content.bytes
+    }
+  }
+
+  package func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    try state.withLock { state throws(FileError) in
+      if state.folders.contains(path) { throw .folder(path, "open") }
+      state.files[path] = Content(bytes: bytes, mode: mode)
+      state.addFolders(above: path)
+    }
+  }
+
+  package func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
+    try state.withLock { state throws(FileError) in
+      if state.files[path] != nil || state.folders.contains(path) { throw .existing(path, "link") }
+      state.files[path] = Content(bytes: bytes, mode: mode)
+      state.addFolders(above: path)
+    }
+  }
+
+  package func kind(of path: String) -> FileKind? {
+    state.withLock { $0.files[path] != nil ? .file : $0.folders.contains(path) ? .folder : nil }
+  }
+
+  package func ownKind(of path: String) -> FileKind? { kind(of: path) }
+
+  package func mode(of path: String) throws(FileError) -> UInt32 {
+    try state.withLock { state throws(FileError) in
+      guard let content = state.files[path] else { throw .missing(path, "stat") }
+      return content.mode
+    }
+  }
+
+  package func list(_ folder: String) throws(FileError) -> [String] {
+    try state.withLock { state throws(FileError) in
+      guard state.folders.contains(folder) else { throw .missing(folder, "opendir") }
+      let inside = state.files.keys.filter { $0.parentFolder == folder }.map(\.lastStep)
+      let folders = state.folders.filter { $0 != folder && $0.parentFolder == folder }.map(\.lastStep)
+      return (inside + folders).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+  }
+
+  package func makeFolder(_ path: String, mode: UInt32) throws(FileError) {
+    try state.withLock { state throws(FileError) in
+      if state.files[path] != nil { throw .existing(path, "mkdir") }
+      state.folders.insert(path)
+      state.addFolders(above: path)
+    }
+  }
+
+  package func remove(_ path: String) throws(FileError) {
+    try state.withLock { state throws(FileError) in
+      guard state.files.removeValue(forKey: path) != nil else { throw .missing(path, "unlink") }
+    }
+  }
+
+  package func open(_ path: String, for use: FileUse) throws(FileError) -> any OpenFile {
+    switch kind(of: path) {
+    case .file: return MemoryFile(path, in: self)
+    case nil: throw .missing(path, "open")
+    default: throw .folder(path, "open")
+    }
+  }
+
+  /// Never waits: whoever could release the lock may be on this very thread.
+  package func lock(_ path: String, wait milliseconds: Int) throws(FileError) -> any HeldLock {
+    let taken = state.withLock { $0.locks.insert(path).inserted }
+    guard taken else { throw .busy(path) }
+    return MemoryLock(path, in: self)
+  }
+}
+
+extension MemoryDisk.State {
+  mutating func addFolders(above path: String) {
+    var folder = path.parentFolder
+    while folders.insert(folder).inserted && folder != "/" && folder != "." { folder = folder.parentFolder }
+  }
+}
+
+private final class MemoryFile: OpenFile {
+  private let path: String
+  private let disk: MemoryDisk
+
+  init(_ path: String, in disk: MemoryDisk) {
+    self.path = path
+    self.disk = disk
+  }
+
+  func size() throws(FileError) -> Int { try disk.read(path).count }
+
+  func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    let bytes = try disk.read(path)
+    return Array(bytes.dropFirst(offset).prefix(count))
+  }
+
+  func append(_ bytes: [UInt8]) throws(FileError) {
+    disk.state.withLock { $0.files[path]?.bytes += bytes }
+  }
+
+  func truncate(to size: Int) throws(FileError) {
+    disk.state.withLock { state in
+      guard let count = state.files[path]?.bytes.count else { return }
+      state.files[path]?.bytes.removeLast(max(count - size, 0))
+    }
+  }
+
+  func sync() throws(FileError) {}
+}
+
+private final class MemoryLock: HeldLock {
+  private let path: String
+  private let disk: MemoryDisk
+  private var isHeld = true
+
+  init(_ path: String, in disk: MemoryDisk) {
+    self.path = path
+    self.disk = disk
+  }
+
+  deinit { release() }
+
+  func release() {
+    if isHeld { disk.state.withLock { _ = $0.locks.remove(path) } }
+    isHeld = false
+  }
+}
