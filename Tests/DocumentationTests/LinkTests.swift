@@ -14,7 +14,8 @@ struct LinkTests {
 
   @Test("Links are found in text, not in code, and only those to files")
   func readsLinks() {
-    let text = "See [a](a.md#part) and [b](../b.md).\n```\n[c](c.md)\n```\n[d](https://e.org) [f](#g) `[h](h.md)` [i](i)"
+    let text =
+      "See [a](a.md#part) and [b](../b.md).\n```\n[c](c.md)\n```\n[d](https://e.org) [f](#g) `[h](h.md)` [i](i)"
     #expect(targets(in: text) == ["a.md#part", "../b.md", "i"])
   }
 
