@@ -1,0 +1,74 @@
+/// What is kept as it came, and said: words around the motion that may be advice, brackets that are never closed.
+enum OutsideText {
+  static func note(in paste: inout Paste) {
+    noteParagraphs(&paste)
+    noteUnclosed(&paste)
+  }
+
+  /// Paragraphs before the first clause or lead-in, and after the last clause with a blank line between. A page of the
+  /// web has such text around a model motion; a motion has a preamble there. Only a person knows.
+  private static func noteParagraphs(_ paste: inout Paste) {
+    let blocks = blocks(paste)
+    let marked = blocks.indices.filter { isPartOfMotion(paste.lines[blocks[$0].lowerBound]) }
+    guard let first = marked.first, let last = marked.last else { return }
+    for index in blocks.indices where index < first || index > last {
+      let line = paste.lines[blocks[index].lowerBound]
+      paste.guesses.append(
+        Guess(
+          .outside, line: line.number,
+          message: "kept, but it may not be part of the motion: it stands outside the clauses", before: line.text,
+          after: line.text))
+    }
+  }
+
+  private static func isPartOfMotion(_ line: PastedLine) -> Bool {
+    let text = line.trimmed
+    if text.last == ":" || text.first == "#" { return true }
+    if let mark = text.first, "-*•–>".unicodeScalars.contains(mark) { return true }
+    guard let label = PrintedLabel(text) else { return false }
+    return label.isDelimited || label.number == nil
+  }
+
+  private static func blocks(_ paste: Paste) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var start: Int?
+    for (index, line) in paste.lines.enumerated() {
+      if line.isBlank {
+        if let from = start { blocks.append(from..<index) }
+        start = nil
+      } else if start == nil || isPartOfMotion(line) {
+        if let from = start { blocks.append(from..<index) }
+        start = index
+      }
+    }
+    if let from = start { blocks.append(from..<paste.lines.count) }
+    return blocks
+  }
+
+  private static func noteUnclosed(_ paste: inout Paste) {
+    for block in blocks(paste) {
+      var open: [(mark: Unicode.Scalar, line: Int)] = []
+      for index in block {
+        let line = paste.lines[index].scalars
+        let label = PrintedLabel(line[...]).flatMap { $0.isDelimited ? $0.length : nil } ?? 0
+        for scalar in line[label...] {
+          switch scalar {
+          case "(", "[", "“": open.append((scalar, index))
+          case ")", "]", "”":
+            let opening: Unicode.Scalar = scalar == ")" ? "(" : scalar == "]" ? "[" : "“"
+            if let place = open.lastIndex(where: { $0.mark == opening }) { open.remove(at: place) }
+          default: break
+          }
+        }
+      }
+      for (mark, index) in open {
+        let line = paste.lines[index]
+        paste.guesses.append(
+          Guess(
+            .unclosed, line: line.number, subject: String(Character(mark)),
+            message: "kept: this \(mark == "“" ? "quotation" : "bracket") \(mark) is never closed", before: line.text,
+            after: line.text))
+      }
+    }
+  }
+}
