@@ -9,7 +9,7 @@ struct HouseTests {
     "MotionKit": [],
     "CanonicalJSON": [],
     "ModelMotions": [],
-    "Platform": ["Glibc", "Musl", "Darwin"],
+    "Platform": ["Glibc", "Musl", "Darwin", "Synchronization"],
     "Ledger": ["CanonicalJSON", "Platform", "Crypto"],
     "Meeting": ["MotionKit", "Ledger", "CanonicalJSON"],
     "Publishing": ["Meeting", "MotionKit", "CanonicalJSON"],
