@@ -113,6 +113,28 @@ struct HouseTests {
     }
   }
 
+  @Test("Every public type of the library says what it is")
+  func documented() throws {
+    for path in Repository.files(under: "Sources/MotionKit", ending: ".swift") {
+      var last: Substring = ""
+      for line in try Repository.text(path).split(separator: "\n") where !line.hasPrefix("@") {
+        let isType = ["struct", "enum", "protocol", "class", "actor"].contains { line.hasPrefix("public \($0) ") }
+        #expect(!isType || last.hasPrefix("///"), "\(path): \(line)")
+        last = line
+      }
+    }
+  }
+
+  @Test("Everything speaks of the project alone: no place on anybody's machine, no paper that readers do not have")
+  func speaksOfItself() throws {
+    let forbidden = ["/wo" + "rk/", "/tm" + "p/", "/ro" + "ot/", "/ho" + "me/", "DESIGN" + ".md", "CONTRACTS" + ".md"]
+    let texts = HouseTests.sources.map(\.path) + HouseTests.tests + Repository.pages + ["Package.swift"]
+    for path in texts {
+      let text = try Repository.text(path)
+      for phrase in forbidden { #expect(!text.contains(phrase), "\(path) mentions \(phrase)") }
+    }
+  }
+
   private func imported(by text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
       var words = line.split(separator: " ").drop { $0.hasPrefix("@") }
