@@ -92,7 +92,9 @@ extension Notice {
   /// anything else.
   public init?(reading text: String) {
     let folded = text.replacingApostrophes()
-    let filler: Set<String> = ["notice", "before", "prior", "of", "the", "meeting", "in", "advance", "beforehand", "to"]
+    let filler: Set<String> = [
+      "notice", "before", "prior", "of", "the", "meeting", "in", "advance", "beforehand", "to",
+    ]
     var words = PlainWords.split(folded)
     for opening in [["at", "least"], ["not", "less", "than"], ["no", "less", "than"], ["not", "fewer", "than"]]
     where words.starts(with: opening) {

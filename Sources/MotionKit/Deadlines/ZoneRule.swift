@@ -45,7 +45,8 @@ package struct ZoneRule: Hashable, Sendable {
   /// The changes between two moments, in their order.
   func transitions(from first: Int64, to last: Int64) -> [TimeZoneRules.Transition] {
     guard let daylight else { return [] }
-    let years = Instant(seconds: first).civil(offset: 0).date.year - 1...Instant(seconds: last).civil(offset: 0).date.year + 1
+    let years =
+      Instant(seconds: first).civil(offset: 0).date.year - 1...Instant(seconds: last).civil(offset: 0).date.year + 1
     guard years.count < 10_000 else { return [] }
     var found: [TimeZoneRules.Transition] = []
     for year in years where (-9999...9999).contains(year) {

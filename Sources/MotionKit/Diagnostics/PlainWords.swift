@@ -11,7 +11,8 @@ package enum PlainWords {
     }
     for byte in text.utf8 {
       switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "-"): end()
+      case 0x20, 0x09, 0x0A, 0x0D: end()
+      case UInt8(ascii: "-") where !word.isEmpty: end()
       default: word.append(byte)
       }
     }

@@ -129,7 +129,8 @@ extension Decision {
   fileprivate static func lacking(_ figures: [Count.Figure], for rule: String) -> Decision {
     Decision(
       .undecided,
-      reason: "\(PlainWords.list(figures.map(\.words))) \(figures.count == 1 && figures[0].isOne ? "is" : "are") not known,"
+      reason:
+        "\(PlainWords.list(figures.map(\.words))) \(figures.count == 1 && figures[0].isOne ? "is" : "are") not known,"
         + " and \(rule) can’t be decided without",
       missing: figures.map { .figure($0) })
   }
