@@ -23,11 +23,16 @@ public func run(_ arguments: [String], in world: World) -> ExitStatus {
     return .done
   }
   do {
+    if let problem = world.problem { throw Failure(.usage, "bad-clock", problem) }
     var command = try parse(arguments)
     if let command = command as? any MotionsCommand { return try command.run(in: world) }
     try command.run()
     return .done
   } catch let failure as Failure {
+    report(failure, json: arguments.contains("--json"), in: world)
+    return failure.status
+  } catch let error as FileError {
+    let failure = Failure(error, in: world)
     report(failure, json: arguments.contains("--json"), in: world)
     return failure.status
   } catch {
@@ -52,11 +57,11 @@ private func explain(_ error: any Error, _ arguments: [String], in world: World)
     world.print(Motions.fullMessage(for: error))
     return .done
   }
-  if arguments.contains("--json") {
-    report(Failure(.usage, "usage", Motions.message(for: error)), json: true, in: world)
-  } else {
-    world.say(Motions.fullMessage(for: error))
-  }
+  // What ArgumentParser says after the message is how the command is used.
+  let usage = Motions.fullMessage(for: error).split(separator: "\n").drop { !$0.hasPrefix("Usage: ") }
+  let help = usage.isEmpty ? nil : String(usage.joined(separator: "\n").dropFirst("Usage: ".count))
+  let failure = Failure(.usage, "usage", Motions.message(for: error), help: help)
+  report(failure, json: arguments.contains("--json"), in: world)
   return ExitStatus(code.rawValue)
 }
 

@@ -35,7 +35,7 @@ struct ErrorsTests {
   }
 
   private func codes(in text: String) -> [String] {
-    text.matches(of: /Failure\(\s*[.A-Za-z()]+,\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
+    text.matches(of: /(?:Failure|\.init)\(\s*[.A-Za-z()]+,\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
   }
 
   /// The text under each `### code`.
