@@ -1,0 +1,266 @@
+/// Decides whether what looks like a label is one, which number it is, and below what it stands.
+///
+/// A label follows an open one (`2` after `1`, `(aa)` after `(z)`), begins a run (`1`, `a`, `i`), or stands where a
+/// paragraph begins. In the middle of a paragraph only the first two count, and a near number of the same run after the
+/// end of a sentence, so that a gap is a gap and "in⏎2019. It was" stays text.
+struct LabelPlace {
+  let page: SourcePage
+  /// The open items, outermost first.
+  let items: [OpenItem]
+  /// Which of them end in a colon so far.
+  let colons: [Bool]
+  let candidate: LabelCandidate
+  let line: SourceLine
+  let index: Int
+  /// A paragraph begins here.
+  let fresh: Bool
+
+  struct Place {
+    var shape: LabelShape
+    /// How many open items stay open; the last of them is the parent.
+    var keep: Int
+  }
+
+  func find() -> Place? {
+    let readings = candidate.readings
+    guard let first = readings.first else { return nil }
+    if first.parts.count > 1 { return compound(first) }
+    if first.style == .code { return code(first) }
+    if let place = successor(readings) { return place }
+    if let begin = readings.first(where: { $0.isFirst && $0.isRoman }) ?? readings.first(where: \.isFirst),
+      let place = beginning(begin)
+    {
+      return place
+    }
+    return outOfTurn(readings)
+  }
+
+  // MARK: 2.1
+
+  private func compound(_ shape: LabelShape) -> Place? {
+    let last = shape.number
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      guard let open = items[depth - 1].shape, open.style == .decimal else { continue }
+      if open.parts.count == shape.parts.count, open.hasPrefix(of: shape) {
+        guard shape.follows(open) || accepts(shape, near: open) else { continue }
+        return Place(shape: shape, keep: depth - 1)
+      }
+      if open.parts.count < shape.parts.count, Array(shape.parts.prefix(open.parts.count)) == open.parts {
+        guard last <= 1 || shape.isInserted || fresh && last < 100 || accepts(shape, near: nil) else { return nil }
+        return Place(shape: shape, keep: depth)
+      }
+    }
+    guard last <= 1 || shape.isInserted || fresh && isBelieved(shape) else { return nil }
+    // A new head (`3.1` after `2.2` with no `3`): level with the others of its depth.
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      if let open = items[depth - 1].shape, open.style == .decimal, open.parts.count >= shape.parts.count {
+        if depth == 1 || items[depth - 2].shape.map({ $0.parts.count < shape.parts.count }) ?? true {
+          return Place(shape: shape, keep: depth - 1)
+        }
+      }
+    }
+    return Place(shape: shape, keep: deeper())
+  }
+
+  /// `2.5 million` at the start of a paragraph is a number of things; a compound label is small or delimited, or its
+  /// run goes on.
+  private func isBelieved(_ shape: LabelShape) -> Bool {
+    if shape.closing != 0 && shape.number < 100 { return true }
+    return neighbours().contains { next in next.follows(shape) || next.parts.dropLast() == shape.parts[...] }
+  }
+
+  // MARK: EC501
+
+  private func code(_ shape: LabelShape) -> Place? {
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      if let open = items[depth - 1].shape, open.style == .code { return Place(shape: shape, keep: depth - 1) }
+    }
+    guard fresh else { return nil }
+    return Place(shape: shape, keep: items.contains { $0.indent < line.indent } ? deeper() : 0)
+  }
+
+  // MARK: The next of a run
+
+  private func successor(_ readings: [LabelShape]) -> Place? {
+    var best: (place: Place, distance: Int)?
+    for pass in 0..<2 {
+      for shape in readings {
+        for depth in stride(from: items.count, to: 0, by: -1) {
+          guard let open = items[depth - 1].shape, shape.follows(open),
+            pass == 0 ? shape.isLike(open) : shape.isLikeButForDelimiters(open)
+          else { continue }
+          if shape.opened != open.opened, shape.isFirst { continue }
+          if candidate.isBare, !shape.isInserted { continue }
+          let distance = abs(items[depth - 1].indent - line.indent)
+          if best.map({ distance < $0.distance }) ?? true {
+            best = (Place(shape: shape, keep: depth - 1), distance)
+          }
+        }
+      }
+      if best != nil { break }
+    }
+    guard let best else { return nil }
+    // (i) after (h): a letter, unless (ii) comes next. (aa) after (ii) begins a deeper run.
+    if let roman = readings.first(where: { $0.isRoman && $0.isFirst }), !best.place.shape.isRoman,
+      nextLabel().contains(where: { $0.follows(roman) }),
+      !nextLabel().contains(where: { $0.follows(best.place.shape) })
+    {
+      return nil
+    }
+    if best.place.shape.style == .lower, best.place.shape.number == 27, let top = items.last?.shape, top.isRoman {
+      return Place(shape: best.place.shape, keep: items.count)
+    }
+    return best.place
+  }
+
+  // MARK: The first of a run
+
+  private func beginning(_ shape: LabelShape) -> Place? {
+    var shape = shape
+    if candidate.isBare { return nil }
+    if shape.isRoman, candidate.readings.count > 1, let letter = candidate.readings.first(where: { !$0.isRoman }) {
+      let next = nextLabel()
+      if next.contains(where: { $0.follows(letter) }), !next.contains(where: { $0.follows(shape) }) { shape = letter }
+    }
+    if shape.style != .decimal,
+      shape.closing == UInt8(ascii: ".") || shape.style == .upper || shape.style == .upperRoman
+    {
+      // "A. Smith" and "I. It was": one letter and a dot is a label only where a second one follows.
+      let single = fresh && shape.style == .lower
+      guard single || shape.closing == UInt8(ascii: ")") && fresh || neighbours().contains(where: { $0.follows(shape) })
+      else { return nil }
+    }
+    if let depth = level(of: shape) { return Place(shape: shape, keep: depth) }
+    return Place(shape: shape, keep: nesting(shape))
+  }
+
+  /// The open item of the same style at the same indentation: numbering begins again beside it.
+  private func level(of shape: LabelShape) -> Int? {
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      let item = items[depth - 1]
+      guard let open = item.shape, abs(item.indent - line.indent) <= 1, shape.isLike(open) else { continue }
+      return depth - 1
+    }
+    return nil
+  }
+
+  /// How many items stay open above the first of a new run.
+  private func nesting(_ shape: LabelShape) -> Int {
+    if let top = items.last, top.indent + 1 < line.indent { return items.count }
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      let item = items[depth - 1]
+      if item.indent + 1 < line.indent { return depth }
+      if item.indent > line.indent + 1 { continue }
+      // The same indentation: another style lies below, unless it ranks above.
+      guard let open = item.shape else { continue }
+      if open.rank < shape.rank || colons[depth - 1] { return depth }
+    }
+    return 0
+  }
+
+  private func deeper() -> Int {
+    for depth in stride(from: items.count, to: 0, by: -1) where items[depth - 1].indent < line.indent { return depth }
+    return 0
+  }
+
+  // MARK: Gaps, repeats and first numbers that are not 1
+
+  private func outOfTurn(_ readings: [LabelShape]) -> Place? {
+    for shape in readings {
+      for pass in 0..<2 {
+        for depth in stride(from: items.count, to: 0, by: -1) {
+          let item = items[depth - 1]
+          guard let open = item.shape, pass == 0 ? shape.isLike(open) : shape.isLikeButForDelimiters(open),
+            abs(item.indent - line.indent) <= 3, accepts(shape, near: open)
+          else { continue }
+          return Place(shape: shape, keep: depth - 1)
+        }
+      }
+    }
+    guard fresh, !candidate.isBare else { return nil }
+    let shape = readings.first { $0.isRoman && $0.number <= 10 && isPlainRoman } ?? readings[0]
+    guard shape.number < 200, !namesMonth(), isAtHome(shape) else { return nil }
+    if shape.style == .decimal, !items.contains(where: { $0.indent + 1 < line.indent }) {
+      return Place(shape: shape, keep: 0)
+    }
+    return Place(shape: shape, keep: nesting(shape))
+  }
+
+  /// One letter and a dot that begins no run is an initial.
+  private func isAtHome(_ shape: LabelShape) -> Bool {
+    if shape.style == .decimal || shape.isRoman && shape.number > 1 && shape.number < 40 && !candidateIsOneLetter {
+      return true
+    }
+    if shape.closing == UInt8(ascii: ")") { return candidateIsOneLetter || shape.isRoman }
+    return neighbours().contains { $0.follows(shape) }
+  }
+
+  private var candidateIsOneLetter: Bool {
+    candidate.span.count - (candidate.readings[0].opened ? 2 : 1) == 1
+  }
+
+  private var isPlainRoman: Bool { !candidateIsOneLetter || neighbours().contains { $0.isRoman } }
+
+  /// Near the number before it, where a paragraph begins or a sentence has ended.
+  private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
+    guard !candidate.isBare || shape.parts.count > 1 else { return false }
+    let distance = open.map { abs(shape.number - $0.number) } ?? shape.number
+    guard distance <= 20, !namesMonth() else { return false }
+    return fresh || page.endsSentence(before: index)
+  }
+
+  /// `12. May`: a date, as people of many countries write it.
+  private func namesMonth() -> Bool {
+    let start = candidate.textStart
+    var end = start
+    while end < line.textEnd, isLetter(page.bytes[end]) || page.bytes[end] >= 0x80 { end += 1 }
+    guard end - start >= 3, end - start <= 9 else { return false }
+    return LabelPlace.months.contains(page.string(start..<end))
+  }
+
+  private static let months: Set<String> = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember",
+  ]
+
+  /// The next labels down the page with the same delimiters; a handful is enough to tell letters from numerals.
+  private func neighbours() -> [LabelShape] { following(8) }
+
+  private func nextLabel() -> [LabelShape] { following(1) }
+
+  private func following(_ limit: Int) -> [LabelShape] {
+    guard let mine = candidate.readings.first else { return [] }
+    var found: [LabelShape] = []
+    var next = index + 1
+    var labels = 0
+    while next < page.lines.count, next < index + 200, labels < limit {
+      let line = page.lines[next]
+      next += 1
+      if line.isBlank { continue }
+      if page.bytes[line.textStart] == UInt8(ascii: "#") { break }
+      guard let other = page.label(at: line) else {
+        continue
+      }
+      let like = other.readings.filter { $0.opened == mine.opened && $0.closing == mine.closing }
+      if like.isEmpty { continue }
+      found += like
+      labels += 1
+    }
+    return found
+  }
+}
+
+extension LabelShape {
+  var isRoman: Bool { style == .lowerRoman || style == .upperRoman }
+
+  /// How deep a style usually lies: 1, then a, then i, then A.
+  var rank: Int {
+    switch style {
+    case .code: 0
+    case .upperRoman, .upper: opened ? 5 : 1
+    case .decimal: opened ? 3 : 2
+    case .lower: number > 26 ? 6 : 4
+    case .lowerRoman: 5
+    }
+  }
+}

@@ -1,0 +1,234 @@
+/// Reads what may be a label at the start of a line. Whether it is one, its neighbours decide.
+struct LabelReading {
+  let bytes: [UInt8]
+  let end: Int
+  private var at: Int
+
+  private init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    self.bytes = bytes
+    self.end = end
+    self.at = start
+  }
+
+  /// Reads from `start`, not beyond `end` (the end of the line's text).
+  static func candidate(in bytes: [UInt8], from start: Int, to end: Int) -> LabelCandidate? {
+    guard start < end else { return nil }
+    let first = bytes[start]
+    guard first == UInt8(ascii: "(") || isDigit(first) || isLetter(first) else { return nil }
+    var reading = LabelReading(bytes, start, end)
+    return reading.read(start)
+  }
+
+  private var byte: UInt8 { at < end ? bytes[at] : 0 }
+  private func byte(_ ahead: Int) -> UInt8 { at + ahead < end ? bytes[at + ahead] : 0 }
+
+  private mutating func read(_ start: Int) -> LabelCandidate? {
+    let opened = byte == UInt8(ascii: "(")
+    if opened { at += 1 }
+    if isDigit(byte) { return readNumber(start, opened: opened) }
+    if isLetter(byte) { return readLetters(start, opened: opened) }
+    return nil
+  }
+
+  private mutating func digits() -> Int? {
+    var value = 0
+    var count = 0
+    while isDigit(byte) {
+      value = value * 10 + Int(byte - 48)
+      count += 1
+      if count > 4 { return nil }
+      at += 1
+    }
+    return count == 0 ? nil : value
+  }
+
+  /// `2`, `2A`, `2ZA`; the letters must be followed by what ends a number.
+  private mutating func part() -> LabelShape.Part? {
+    guard let number = digits() else { return nil }
+    var length = 0
+    while length < 3, isUpper(byte(length)) { length += 1 }
+    guard length > 0 else { return LabelShape.Part(number: number) }
+    let after = byte(length)
+    let ends =
+      at + length >= end || after == UInt8(ascii: ".") || after == UInt8(ascii: ")") || isBlank(after)
+    guard ends else { return LabelShape.Part(number: number) }
+    let insertion = String(decoding: bytes[at..<at + length], as: UTF8.self)
+    at += length
+    return LabelShape.Part(number: number, insertion: insertion)
+  }
+
+  private mutating func readNumber(_ start: Int, opened: Bool) -> LabelCandidate? {
+    guard let first = part() else { return nil }
+    var parts = [first]
+    while byte == UInt8(ascii: "."), isDigit(byte(1)), parts.count < 8 {
+      let back = at
+      at += 1
+      // A leading zero is money or a decimal fraction, never a clause.
+      if byte == UInt8(ascii: "0") { return nil }
+      guard let next = part() else {
+        at = back
+        break
+      }
+      parts.append(next)
+    }
+    if !opened, isBlank(byte), byte(1) == UInt8(ascii: ".") || byte(1) == UInt8(ascii: ")"),
+      !isPunctuationRun(at + 1)
+    {
+      at += 1
+    }
+    var closing: UInt8 = 0
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") {
+      closing = byte
+      at += 1
+      if opened && closing == UInt8(ascii: ".") { return nil }
+    } else if opened {
+      return nil
+    }
+    if closing == 0, parts.count == 1, first.insertion.isEmpty { return nil }
+    let shape = LabelShape(style: .decimal, opened: opened, closing: closing, parts: parts)
+    return finish(start, [shape], needsBlank: closing == 0)
+  }
+
+  /// `1. .` or `2 ...`: dots that are text.
+  private func isPunctuationRun(_ offset: Int) -> Bool {
+    offset + 1 < end && (bytes[offset + 1] == UInt8(ascii: ".") || isDigit(bytes[offset + 1]))
+  }
+
+  private mutating func readLetters(_ start: Int, opened: Bool) -> LabelCandidate? {
+    let letters = at
+    let upper = isUpper(byte)
+    while at < end, isLetter(byte), isUpper(byte) == upper {
+      at += 1
+      if at - letters > 7 { return nil }
+    }
+    let run = letters..<at
+    if isDigit(byte) {
+      return upper ? readCode(start, run, opened: opened) : nil
+    }
+    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") else { return nil }
+    let closing = byte
+    at += 1
+    if opened && closing == UInt8(ascii: ".") { return nil }
+    let readings = LabelLetters.readings(bytes[run], upper: upper, opened: opened, closing: closing)
+    if readings.isEmpty { return nil }
+    return finish(start, readings, needsBlank: closing == UInt8(ascii: "."))
+  }
+
+  /// `EC501 Insert`, `A1. To note`.
+  private mutating func readCode(_ start: Int, _ run: Range<Int>, opened: Bool) -> LabelCandidate? {
+    let digitsStart = at
+    guard let number = digits() else { return nil }
+    let stem = String(decoding: bytes[run], as: UTF8.self)
+    var closing: UInt8 = 0
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") {
+      closing = byte
+      at += 1
+    }
+    if opened && closing != UInt8(ascii: ")") { return nil }
+    let part = LabelShape.Part(stem: stem, number: number)
+    if (2...3).contains(run.count) && at - digitsStart >= 3 {
+      let shape = LabelShape(style: .code, opened: opened, closing: closing, parts: [part])
+      return finish(start, [shape], needsBlank: true)
+    }
+    guard closing != 0, run.count == 1 || stem.allSatisfy({ $0 == "A" }), number < 1000 else { return nil }
+    let shape = LabelShape(style: .decimal, opened: opened, closing: closing, parts: [part])
+    return finish(start, [shape], needsBlank: true)
+  }
+
+  private mutating func finish(_ start: Int, _ readings: [LabelShape], needsBlank: Bool) -> LabelCandidate? {
+    let labelEnd = at
+    if at < end {
+      let next = byte
+      if isBlank(next) || (next == 0xC2 && byte(1) == 0xA0) {
+        while at < end, isBlank(byte) || byte == 0xC2 && byte(1) == 0xA0 { at += byte == 0xC2 ? 2 : 1 }
+      } else if needsBlank {
+        return nil
+      } else if !isLetter(next) && next < 0x80 && !isOpeningMark(next) {
+        return nil
+      }
+    }
+    return LabelCandidate(span: start..<labelEnd, textStart: min(at, end), readings: readings)
+  }
+
+  private func isOpeningMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+}
+
+/// What letters may number: `a`, `aa`, `iv`.
+enum LabelLetters {
+  static func readings(
+    _ letters: ArraySlice<UInt8>, upper: Bool, opened: Bool, closing: UInt8
+  ) -> [LabelShape] {
+    var shapes: [LabelShape] = []
+    func shape(_ style: LabelShape.Style, _ number: Int) {
+      shapes.append(LabelShape(style: style, opened: opened, closing: closing, parts: [.init(number: number)]))
+    }
+    if let number = alphabetic(letters) { shape(upper ? .upper : .lower, number) }
+    if let number = roman(letters) { shape(upper ? .upperRoman : .lowerRoman, number) }
+    return shapes
+  }
+
+  /// a = 1 … z = 26, aa = 27; bb and ab are both 28: people write either after aa.
+  static func alphabetic(_ letters: ArraySlice<UInt8>) -> Int? {
+    guard let first = letters.first, letters.count <= 3 else { return nil }
+    let position = Int((first | 0x20) - UInt8(ascii: "a")) + 1
+    if letters.allSatisfy({ $0 == first }) { return (letters.count - 1) * 26 + position }
+    guard letters.count == 2, position <= 2, let last = letters.last else { return nil }
+    return position * 26 + Int((last | 0x20) - UInt8(ascii: "a")) + 1
+  }
+
+  /// Roman numerals in their usual form, up to 399.
+  static func roman(_ letters: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    var previous = 0
+    for byte in letters.reversed() {
+      let digit: Int
+      switch byte | 0x20 {
+      case UInt8(ascii: "i"): digit = 1
+      case UInt8(ascii: "v"): digit = 5
+      case UInt8(ascii: "x"): digit = 10
+      case UInt8(ascii: "l"): digit = 50
+      case UInt8(ascii: "c"): digit = 100
+      default: return nil
+      }
+      value += digit < previous ? -digit : digit
+      previous = max(previous, digit)
+    }
+    guard value > 0, value < 400 else { return nil }
+    let usual = roman(value).utf8
+    return usual.elementsEqual(letters.map { $0 | 0x20 }) ? value : nil
+  }
+
+  static func roman(_ number: Int) -> String {
+    let table = [
+      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ]
+    var rest = min(max(number, 0), 399)
+    var text = ""
+    for (value, letters) in table {
+      while rest >= value {
+        text += letters
+        rest -= value
+      }
+    }
+    return text
+  }
+
+  /// 1 = a … 26 = z, 27 = aa, 28 = bb (doubled) or ab.
+  static func alphabetic(_ number: Int, doubled: Bool) -> String {
+    guard number > 0 else { return "a" }
+    let letter = { (index: Int) in String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26))) }
+    let position = (number - 1) % 26
+    let rounds = (number - 1) / 26
+    if rounds == 0 { return letter(position) }
+    if doubled { return String(repeating: letter(position), count: min(rounds, 2) + 1) }
+    return letter(rounds - 1) + letter(position)
+  }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
+func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }

@@ -1,0 +1,95 @@
+/// The lines of a text and what can be said of one without its neighbours' place in the tree.
+struct SourcePage {
+  let bytes: [UInt8]
+  let lines: [SourceLine]
+
+  func string(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
+
+  /// What may be a label at the start of a line.
+  func label(at line: SourceLine) -> LabelCandidate? {
+    LabelReading.candidate(in: bytes, from: line.textStart, to: line.textEnd)
+  }
+
+  /// Whether the line above ends a sentence or an item of a list.
+  func endsSentence(before index: Int) -> Bool {
+    guard index > 0, !lines[index - 1].isBlank else { return true }
+    let line = lines[index - 1]
+    var end = line.textEnd
+    // "; and" and "; or" close an item.
+    for word in ["and", "or"] where end - line.textStart > word.utf8.count + 1 {
+      if bytes[end - word.utf8.count..<end].elementsEqual(word.utf8), isBlank(bytes[end - word.utf8.count - 1]) {
+        end -= word.utf8.count + 1
+        break
+      }
+    }
+    while end > line.textStart {
+      switch bytes[end - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+      case UInt8(ascii: ","): return end < line.textEnd
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "_"), 32:
+        end -= 1
+      case 0x9D, 0x99:
+        guard end - 3 >= line.textStart, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80 else { return false }
+        end -= 3
+      default: return false
+      }
+    }
+    return false
+  }
+
+  func endsWithColon(_ line: SourceLine) -> Bool {
+    var end = line.textEnd
+    while end > line.textStart, bytes[end - 1] == UInt8(ascii: "*") || bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }
+    return end > line.textStart && bytes[end - 1] == UInt8(ascii: ":")
+  }
+
+  /// A line that is bold from end to end, its colon inside or outside.
+  func boldText(_ line: SourceLine) -> Range<Int>? {
+    let mark = bytes[line.textStart]
+    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_"), line.textEnd - line.textStart > 4,
+      bytes[line.textStart + 1] == mark
+    else { return nil }
+    var start = line.textStart + 2
+    while start < line.textEnd, bytes[start] == mark { start += 1 }
+    guard start < line.textEnd, !isBlank(bytes[start]) else { return nil }
+    var close = line.textEnd
+    let colon = bytes[close - 1] == UInt8(ascii: ":")
+    if colon { close -= 1 }
+    guard close - 2 > start, bytes[close - 1] == mark, bytes[close - 2] == mark else { return nil }
+    var inner = close - 2
+    while inner > start, bytes[inner - 1] == mark { inner -= 1 }
+    var offset = start
+    while offset + 1 < inner {
+      if bytes[offset] == mark, bytes[offset + 1] == mark { return nil }
+      offset += 1
+    }
+    return start..<(colon ? line.textEnd : inner)
+  }
+
+  func bulletMarker(_ start: Int, _ end: Int) -> Range<Int>? {
+    let length: Int
+    switch bytes[start] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"): length = 1
+    case 0xE2:
+      guard start + 2 < end, bytes[start + 1] == 0x80, bytes[start + 2] == 0xA2 || bytes[start + 2] == 0x93 else {
+        return nil
+      }
+      length = 3
+    default: return nil
+    }
+    let after = start + length
+    if after < end, !isBlank(bytes[after]), !(bytes[after] == 0xC2 && after + 1 < end && bytes[after + 1] == 0xA0) {
+      // "•Buses" is a bullet, "–20 degrees" and "-5" are not.
+      guard length == 3, bytes[start + 2] == 0xA2 else { return nil }
+    }
+    return start..<after
+  }
+
+  func fenceLength(_ line: SourceLine) -> Int? {
+    var length = 0
+    while line.textStart + length < line.textEnd, bytes[line.textStart + length] == bytes[line.textStart] {
+      length += 1
+    }
+    return length >= 3 ? length : nil
+  }
+}
