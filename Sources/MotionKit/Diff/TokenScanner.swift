@@ -22,30 +22,33 @@ struct TokenScanner {
     position = start
   }
 
-  /// The next token: its range, whether it is a word, and whether white space stood before it in the scanned range.
-  mutating func next() -> (range: Range<Int>, isWord: Bool, afterSpace: Bool)? {
+  /// The next token: its range, whether it is a word, whether white space stood before it in the scanned range, and
+  /// whether some of that was other than blanks and line ends (a no-break space, say).
+  mutating func next() -> (range: Range<Int>, isWord: Bool, afterSpace: Bool, strangely: Bool)? {
     var afterSpace = false
+    var strangely = false
     while position < end {
       let start = position
       let (kind, length) = classify(at: start)
       if kind == .space {
         afterSpace = true
+        if length > 1 { strangely = true }
         position = start &+ length
         continue
       }
       switch kind {
       case .letter, .digit:
         position = endOfWord(from: start)
-        return (start..<position, true, afterSpace)
+        return (start..<position, true, afterSpace, strangely)
       case .ideograph:
         position = start &+ length
-        return (start..<position, true, afterSpace)
+        return (start..<position, true, afterSpace, strangely)
       case .currency where isDigit(at: start &+ length):
         position = endOfWord(from: start &+ length)
-        return (start..<position, true, afterSpace)
+        return (start..<position, true, afterSpace, strangely)
       default:
         position = endOfRun(from: start, length)
-        return (start..<position, false, afterSpace)
+        return (start..<position, false, afterSpace, strangely)
       }
     }
     return nil

@@ -14,6 +14,8 @@ public struct Tokens: Sendable {
 
   private static let wordFlag: UInt8 = 1
   private static let spaceFlag: UInt8 = 2
+  private static let strangeSpaceFlag: UInt8 = 4
+  private static let roleShift: UInt8 = 3
 
   /// No tokens.
   public init() {}
@@ -26,11 +28,14 @@ public struct Tokens: Sendable {
       let end = min(span.upperBound, bytes.count)
       var scanner = TokenScanner(bytes, from: max(span.lowerBound, 0), to: end)
       var spaced = !ids.isEmpty
-      while let (range, isWord, afterSpace) = scanner.next() {
+      while let (range, isWord, afterSpace, strangely) = scanner.next() {
         ids.append(vocabulary.intern(bytes, range))
         starts.append(range.lowerBound)
         ends.append(range.upperBound)
-        flags.append((isWord ? Tokens.wordFlag : 0) | (spaced || afterSpace ? Tokens.spaceFlag : 0))
+        let role = isWord ? TokenRole(ofWord: bytes, range) : TokenRole(ofMark: bytes, range)
+        flags.append(
+          (isWord ? Tokens.wordFlag : 0) | (spaced || afterSpace ? Tokens.spaceFlag : 0)
+            | (strangely ? Tokens.strangeSpaceFlag : 0) | role.rawValue << Tokens.roleShift)
         spaced = false
       }
     }
@@ -61,6 +66,30 @@ public struct Tokens: Sendable {
 
   /// Whether white space stands between the token before and this one; false for the first of a text without it.
   public func followsSpace(_ index: Int) -> Bool { flags[index] & Tokens.spaceFlag != 0 }
+
+  /// What part the token plays in a sentence.
+  func role(_ index: Int) -> TokenRole { TokenRole(rawValue: flags[index] >> Tokens.roleShift) ?? .word }
+
+  /// One integer a token that is equal where word and spacing are: the word's number, and whether the white space
+  /// before it is other than people put there. A word that comes to stand first, or after another word, is the same
+  /// word; `( a` and `(a` differ.
+  var spacedIDs: [Int32] {
+    var spaced: [Int32] = []
+    spaced.reserveCapacity(count)
+    for index in ids.indices {
+      let hasSpace = followsSpace(index)
+      var mark: Int32 = 0
+      if index > 0 {
+        let expected = role(index).expectsSpace(after: role(index - 1), whichFollowsSpace: followsSpace(index - 1))
+        mark = (expected ?? true) == hasSpace ? 0 : 1
+      } else if role(index) == .ambiguous || role(index) == .dash {
+        mark = 0
+      }
+      if flags[index] & Tokens.strangeSpaceFlag != 0 { mark |= 2 }
+      spaced.append(ids[index] &* 4 | mark)
+    }
+    return spaced
+  }
 
   /// The tokens that lie within a byte range, whole.
   public func tokens(within bytes: Range<Int>) -> Range<Int> {

@@ -1,0 +1,228 @@
+extension Amendment {
+  /// The operations that turn a base into an edited copy of it, as a person would have written them.
+  ///
+  /// Words that changed are quoted in their clause; clauses that came, went or were moved are operations on whole
+  /// clauses; a phrase replaced alike wherever it stood is replaced throughout. Labels that follow from that are no
+  /// operation. Of the fields only the title is compared. Line breaks that moved are `layout`.
+  ///
+  /// It never fails, however little the two have in common: ask `DerivationRefusal` first.
+  public init(name: String, deriving copy: Document, from base: Document) {
+    var derivation = Derivation(base: base, copy: copy)
+    derivation.run()
+    self.init(name: name, operations: derivation.operations, layout: derivation.layout)
+  }
+}
+
+/// The work behind it: the two trees side by side, walked from the top.
+struct Derivation {
+  private let old: TextTree
+  private let new: TextTree
+  private var alignment: ClauseAlignment
+  private var vocabulary = Vocabulary()
+  private var edits: [Int: ClauseEdit] = [:]
+  private var throughout: Throughout
+  private var moved: [Bool] = []
+  private var rewritten: Set<Int> = []
+
+  private(set) var operations: [Operation] = []
+  private(set) var layout: [SourceEdit] = []
+
+  init(base: Document, copy: Document) {
+    var texts = Vocabulary()
+    var shapes = Vocabulary()
+    old = TextTree(base, texts: &texts, shapes: &shapes)
+    new = TextTree(copy, texts: &texts, shapes: &shapes)
+    alignment = ClauseAlignment(old, new, vocabulary: &vocabulary)
+    throughout = Throughout([], texts: [], title: nil)
+  }
+
+  mutating func run() {
+    partWhatCannotBeSaid()
+    moved = alignment.moved()
+    compareWords()
+    if old.nodes.isEmpty != new.nodes.isEmpty || old.nodes.isEmpty { return wholeText() }
+    title()
+    operations += throughout.operations
+    children(of: nil, nil)
+    var edits = LayoutEdits(base: old.document, copy: new.document)
+    for (index, newIndex) in alignment.newOf.enumerated() where newIndex >= 0 && !rewritten.contains(newIndex) {
+      edits.add(old.nodes[index], new.nodes[newIndex], vocabulary: &vocabulary)
+    }
+    layout = edits.edits
+  }
+
+  // MARK: What can be said
+
+  /// Clauses inside what came, and clauses moved out of what went, are not moves that a person could ask for: they came
+  /// and went with it.
+  private mutating func partWhatCannotBeSaid() {
+    var changed = true
+    while changed {
+      changed = false
+      for index in new.nodes.indices where alignment.oldOf[index] >= 0 && !canBeSaid(index) {
+        alignment.part(new: index)
+        changed = true
+      }
+    }
+  }
+
+  private func canBeSaid(_ index: Int) -> Bool {
+    let oldIndex = alignment.oldOf[index]
+    if old.hasWords[oldIndex] != new.hasWords[index] { return false }
+    if let parent = old.nodes[oldIndex].parent, alignment.newOf[parent] < 0 { return false }
+    guard let parent = new.nodes[index].parent else { return true }
+    let oldParent = alignment.oldOf[parent]
+    // A clause cannot go into itself.
+    return oldParent >= 0 && !(oldIndex..<(oldIndex + old.sizes[oldIndex])).contains(oldParent)
+  }
+
+  // MARK: Words
+
+  private mutating func compareWords() {
+    var order: [Int] = []
+    for index in new.nodes.indices {
+      let oldIndex = alignment.oldOf[index]
+      guard oldIndex >= 0, old.own[oldIndex] != new.own[index] else { continue }
+      edits[index] = ClauseEdit(
+        path: old.nodes[oldIndex].path,
+        old: ClauseText(old.nodes[oldIndex], in: old.document.bytes, vocabulary: &vocabulary),
+        new: ClauseText(new.nodes[index], in: new.document.bytes, vocabulary: &vocabulary))
+      order.append(index)
+    }
+    guard !order.isEmpty else { return }
+    throughout = Throughout(
+      order.compactMap { edits[$0] },
+      texts: old.nodes.map { ClauseText.line(of: $0, in: old.document.bytes) },
+      title: old.document.fields["title"]?.string)
+  }
+
+  private mutating func words(_ index: Int) {
+    guard let edit = edits[index] else { return }
+    let mine = edit.diff.changes.contains { !throughout.holds($0, of: edit) }
+    guard mine else { return }
+    let isShared = edit.diff.changes.contains { throughout.holds($0, of: edit) }
+    if new.nodes[index].kind == .section {
+      guard !isShared else {
+        operations += edit.operations { throughout.holds($0, of: edit) }
+        return
+      }
+      operations.append(
+        Operation(.setHeading, path: edit.path, new: String(decoding: edit.new.bytes, as: UTF8.self)))
+    } else if edit.isRewritten && !isShared {
+      operations.append(edit.rewriting)
+    } else {
+      operations += edit.operations { throughout.holds($0, of: edit) }
+    }
+  }
+
+  private mutating func title() {
+    guard let before = old.document.fields["title"]?.string, let after = new.document.fields["title"]?.string,
+      Array(before.utf8) != Array(after.utf8)
+    else { return }
+    operations.append(Operation(.setTitle, path: .title, old: before, new: after))
+  }
+
+  private mutating func wholeText() {
+    guard !new.nodes.isEmpty else {
+      for root in old.roots { operations.append(Operation(.deleteBlock, path: old.nodes[root].path)) }
+      return
+    }
+    guard let first = new.roots.first, let last = new.roots.last else { return }
+    operations.append(Operation(.insertBlock, path: .whole, new: block(first, last), placement: .end))
+  }
+
+  // MARK: Clauses
+
+  /// The children of one clause that both have, or the top of the text.
+  private mutating func children(of oldParent: Int?, _ newParent: Int?) {
+    let kids = new.kids(of: newParent)
+    let staying = kids.filter { alignment.oldOf[$0] >= 0 && !moved[$0] }
+    var gone = old.kids(of: oldParent).filter { alignment.newOf[$0] < 0 }[...]
+    var last: Int?
+    var run: [Int] = []
+    for kid in kids {
+      guard let stay = staying.first(where: { $0 == kid }) else {
+        run.append(kid)
+        continue
+      }
+      let oldIndex = alignment.oldOf[stay]
+      bring(run, after: last, before: oldIndex, in: oldParent)
+      run = []
+      while let first = gone.first, first < oldIndex { delete(first, &gone) }
+      clause(kid)
+      last = oldIndex
+    }
+    bring(run, after: last, before: nil, in: oldParent)
+    while let first = gone.first { delete(first, &gone) }
+  }
+
+  private mutating func delete(_ first: Int, _ gone: inout ArraySlice<Int>) {
+    operations.append(Operation(.deleteBlock, path: old.nodes[first].path))
+    gone.removeFirst()
+  }
+
+  /// One clause that both have: written anew with all below it, or its words, then what is below it.
+  private mutating func clause(_ index: Int) {
+    let oldIndex = alignment.oldOf[index]
+    if let edit = edits[index], edit.isRewritten, new.nodes[index].kind != .section, isAllNew(oldIndex, index),
+      !edit.diff.changes.contains(where: { throughout.holds($0, of: edit) })
+    {
+      rewritten.insert(index)
+      operations.append(Operation(.replaceBlock, path: old.nodes[oldIndex].path, new: block(index, index)))
+      return
+    }
+    words(index)
+    children(of: oldIndex, index)
+  }
+
+  /// Nothing below either of them is in the other.
+  private func isAllNew(_ oldIndex: Int, _ index: Int) -> Bool {
+    ((oldIndex + 1)..<(oldIndex + old.sizes[oldIndex])).allSatisfy { alignment.newOf[$0] < 0 }
+      && ((index + 1)..<(index + new.sizes[index])).allSatisfy { alignment.oldOf[$0] < 0 }
+  }
+
+  /// Clauses that came or were moved to one place, in their order.
+  private mutating func bring(_ run: [Int], after last: Int?, before next: Int?, in parent: Int?) {
+    guard !run.isEmpty else { return }
+    let (anchor, placement) = place(after: last, before: next, in: parent)
+    var index = 0
+    while index < run.count {
+      if alignment.oldOf[run[index]] >= 0 {
+        operations.append(
+          Operation(
+            .moveBlock, path: old.nodes[alignment.oldOf[run[index]]].path, to: anchor, placement: placement))
+        clause(run[index])
+        index += 1
+        continue
+      }
+      var end = index
+      while end + 1 < run.count, alignment.oldOf[run[end + 1]] < 0 { end += 1 }
+      operations.append(
+        Operation(.insertBlock, path: anchor, new: block(run[index], run[end]), placement: placement))
+      index = end + 1
+    }
+  }
+
+  private func place(after last: Int?, before next: Int?, in parent: Int?) -> (Path, Operation.Placement) {
+    if let last { return (old.nodes[last].path, .after) }
+    if let next { return (old.nodes[next].path, .before) }
+    if let parent { return (old.nodes[parent].path, old.children[parent].isEmpty ? .end : .start) }
+    return (.whole, .start)
+  }
+
+  /// Whole clauses of the copy as they stand there, without the indentation that they all have and the last line end.
+  private func block(_ first: Int, _ last: Int) -> String {
+    let bytes = new.document.bytes
+    let range = new.nodes[first].extent.lowerBound..<new.nodes[last].extent.upperBound
+    var lines: [[UInt8]] = [[]]
+    for byte in bytes[range] {
+      if byte == 0x0A { lines.append([]) } else if byte != 0x0D { lines[lines.count - 1].append(byte) }
+    }
+    while let line = lines.last, line.allSatisfy(SegmentWriter.isSpace) { lines.removeLast() }
+    let indent = lines.first.map { line in line.prefix { $0 == 0x20 || $0 == 0x09 } } ?? []
+    let dedented = lines.map { line -> ArraySlice<UInt8> in
+      line.starts(with: indent) ? line.dropFirst(indent.count) : line.drop { $0 == 0x20 || $0 == 0x09 }
+    }
+    return String(decoding: Array(dedented.joined(separator: [0x0A])), as: UTF8.self)
+  }
+}

@@ -1,0 +1,233 @@
+/// Which clause of a new text is which clause of the old one.
+///
+/// Equal text first (in order, then wherever it went), then likeness and label between neighbours that are settled,
+/// then position; last, what was both moved and edited. A number that changed says nothing by itself.
+struct ClauseAlignment {
+  let old: TextTree
+  let new: TextTree
+  /// By old index: the new one, or -1.
+  private(set) var newOf: [Int]
+  /// By new index: the old one, or -1.
+  private(set) var oldOf: [Int]
+  private var oldBags: WordBags
+  private var newBags: WordBags
+
+  /// Pairs to look at between two settled neighbours; beyond it only equal words and labels are tried.
+  private static let pairLimit = 40_000
+
+  init(_ old: TextTree, _ new: TextTree, vocabulary: inout Vocabulary) {
+    self.old = old
+    self.new = new
+    newOf = Array(repeating: -1, count: old.nodes.count)
+    oldOf = Array(repeating: -1, count: new.nodes.count)
+    oldBags = WordBags(count: old.nodes.count)
+    newBags = WordBags(count: new.nodes.count)
+    matchEqualInOrder()
+    matchEqualElsewhere()
+    guard oldOf.contains(-1), newOf.contains(-1) else { return }
+    for index in newOf.indices where newOf[index] < 0 {
+      oldBags.fill(index, old.nodes[index], old.document.bytes, &vocabulary)
+    }
+    for index in oldOf.indices where oldOf[index] < 0 {
+      newBags.fill(index, new.nodes[index], new.document.bytes, &vocabulary)
+    }
+    for (olds, news) in gaps() { matchAlike(olds, news) }
+    matchParentsOfMatched()
+    for (olds, news) in gaps() { matchLonely(olds, news) }
+    matchMovedAndEdited()
+  }
+
+  // MARK: Equal
+
+  private mutating func matchEqualInOrder() {
+    for run in SequenceDiff(from: old.whole, to: new.whole).same(oldCount: old.whole.count, newCount: new.whole.count) {
+      for (oldIndex, newIndex) in zip(run.old, run.new) { matchWhole(oldIndex, newIndex) }
+    }
+  }
+
+  private mutating func matchWhole(_ oldIndex: Int, _ newIndex: Int) {
+    let size = old.sizes[oldIndex]
+    for offset in 0..<size where newOf[oldIndex + offset] >= 0 || oldOf[newIndex + offset] >= 0 { return }
+    for offset in 0..<size { match(oldIndex + offset, newIndex + offset) }
+  }
+
+  private mutating func match(_ oldIndex: Int, _ newIndex: Int) {
+    newOf[oldIndex] = newIndex
+    oldOf[newIndex] = oldIndex
+  }
+
+  private mutating func matchEqualElsewhere() {
+    let count = Int(max(old.whole.max() ?? 0, new.whole.max() ?? 0)) + 1
+    var waiting = Array(repeating: [Int](), count: count)
+    for index in newOf.indices.reversed() where newOf[index] < 0 && old.hasWords[index] {
+      waiting[Int(old.whole[index])].append(index)
+    }
+    for index in oldOf.indices where oldOf[index] < 0 && new.hasWords[index] {
+      while let candidate = waiting[Int(new.whole[index])].popLast() {
+        if newOf[candidate] < 0 {
+          matchWhole(candidate, index)
+          break
+        }
+      }
+    }
+  }
+
+  // MARK: Alike
+
+  /// The old nodes that are matched and kept their order through the whole text, ascending.
+  func settled() -> [Int] {
+    let matched = newOf.indices.filter { newOf[$0] >= 0 }
+    return IncreasingRow.longest(in: matched.map { newOf[$0] }).map { matched[$0] }
+  }
+
+  /// What is not matched yet, by the settled neighbours it lies between.
+  private func gaps() -> [(old: [Int], new: [Int])] {
+    var gaps: [(old: [Int], new: [Int])] = []
+    var (oldStart, newStart) = (0, 0)
+    for anchor in settled() + [newOf.count] {
+      let newEnd = anchor == newOf.count ? oldOf.count : newOf[anchor]
+      let olds = (oldStart..<max(oldStart, anchor)).filter { newOf[$0] < 0 }
+      let news = (newStart..<max(newStart, newEnd)).filter { oldOf[$0] < 0 }
+      if !olds.isEmpty, !news.isEmpty { gaps.append((olds, news)) }
+      (oldStart, newStart) = (anchor + 1, newEnd + 1)
+    }
+    return gaps
+  }
+
+  private mutating func matchAlike(_ olds: [Int], _ news: [Int]) {
+    guard olds.count * news.count <= ClauseAlignment.pairLimit else { return matchByLabel(olds, news) }
+    // The best row of pairs in order, as in an edit distance.
+    let width = news.count + 1
+    var best = Array(repeating: 0, count: (olds.count + 1) * width)
+    var worth = Array(repeating: 0, count: olds.count * news.count)
+    for row in olds.indices.reversed() {
+      for column in news.indices.reversed() {
+        let value = self.worth(olds[row], news[column])
+        worth[row * news.count + column] = value
+        var most = max(best[(row + 1) * width + column], best[row * width + column + 1])
+        if value > 0 { most = max(most, value + best[(row + 1) * width + column + 1]) }
+        best[row * width + column] = most
+      }
+    }
+    var (row, column) = (0, 0)
+    while row < olds.count, column < news.count {
+      let value = worth[row * news.count + column]
+      if value > 0, best[row * width + column] == value + best[(row + 1) * width + column + 1] {
+        match(olds[row], news[column])
+        row += 1
+        column += 1
+      } else if best[row * width + column] == best[(row + 1) * width + column] {
+        row += 1
+      } else {
+        column += 1
+      }
+    }
+  }
+
+  /// Too many for every pair: those of equal words in order, then those of equal labels that are alike.
+  private mutating func matchByLabel(_ olds: [Int], _ news: [Int]) {
+    let same = SequenceDiff(from: olds.map { old.own[$0] }, to: news.map { new.own[$0] })
+      .same(oldCount: olds.count, newCount: news.count)
+    for run in same {
+      for (row, column) in zip(run.old, run.new) { match(olds[row], news[column]) }
+    }
+    var paths: [Path: Int] = [:]
+    for index in olds where newOf[index] < 0 { paths[old.nodes[index].path] = index }
+    for index in news where oldOf[index] < 0 {
+      if let candidate = paths[new.nodes[index].path], worth(candidate, index) > 0 { match(candidate, index) }
+    }
+  }
+
+  /// How much speaks for a pair; 0 where they are not the same clause.
+  private func worth(_ oldIndex: Int, _ newIndex: Int) -> Int {
+    guard old.nodes[oldIndex].kind == new.nodes[newIndex].kind else { return 0 }
+    let equal = old.own[oldIndex] == new.own[newIndex]
+    let likeness = equal ? 1000 : WordBags.likeness(oldBags[oldIndex], newBags[newIndex])
+    let sameLabel = old.label(oldIndex) == new.label(newIndex)
+    guard likeness >= (sameLabel ? 250 : 400) else { return 0 }
+    return likeness + (sameLabel ? 60 : 0) + (sameParent(oldIndex, newIndex) ? 60 : 0)
+  }
+
+  private func sameParent(_ oldIndex: Int, _ newIndex: Int) -> Bool {
+    switch (old.nodes[oldIndex].parent, new.nodes[newIndex].parent) {
+    case (nil, nil): true
+    case (let parent?, let other?): newOf[parent] == other
+    default: false
+    }
+  }
+
+  // MARK: Position
+
+  /// A clause whose sub-clauses stayed is still that clause, however its own words changed.
+  private mutating func matchParentsOfMatched() {
+    for index in oldOf.indices.reversed() where oldOf[index] < 0 {
+      for child in new.children[index] where oldOf[child] >= 0 {
+        guard let parent = old.nodes[oldOf[child]].parent, newOf[parent] < 0,
+          old.nodes[parent].kind == new.nodes[index].kind
+        else { continue }
+        match(parent, index)
+        break
+      }
+    }
+  }
+
+  /// Alone between two settled neighbours, with the same label: the same clause, written anew.
+  private mutating func matchLonely(_ olds: [Int], _ news: [Int]) {
+    for index in news {
+      let siblings = news.filter { new.nodes[$0].parent == new.nodes[index].parent }
+      guard siblings.count == 1 else { continue }
+      let candidates = olds.filter { newOf[$0] < 0 && sameParent($0, index) }
+      guard candidates.count == 1, let candidate = candidates.first,
+        old.nodes[candidate].kind == new.nodes[index].kind, old.label(candidate) == new.label(index),
+        old.hasWords[candidate], new.hasWords[index]
+      else { continue }
+      match(candidate, index)
+    }
+  }
+
+  private mutating func matchMovedAndEdited() {
+    let olds = newOf.indices.filter { newOf[$0] < 0 && oldBags.weight($0) >= 16 }
+    let news = oldOf.indices.filter { oldOf[$0] < 0 && newBags.weight($0) >= 16 }
+    guard olds.count * news.count <= ClauseAlignment.pairLimit else { return }
+    var pairs: [(likeness: Int, old: Int, new: Int)] = []
+    for oldIndex in olds {
+      for newIndex in news where old.nodes[oldIndex].kind == new.nodes[newIndex].kind {
+        let likeness = WordBags.likeness(oldBags[oldIndex], newBags[newIndex])
+        if likeness >= 600 { pairs.append((likeness, oldIndex, newIndex)) }
+      }
+    }
+    pairs.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
+    for pair in pairs where newOf[pair.old] < 0 && oldOf[pair.new] < 0 { match(pair.old, pair.new) }
+  }
+
+  // MARK: Moves
+
+  /// The new nodes, in order, that did not keep their place among what stayed: they have another parent, or went past
+  /// siblings. What is inside a moved clause moved with it and is not listed.
+  func moved() -> [Bool] {
+    var moved = Array(repeating: false, count: new.nodes.count)
+    for parent in [nil] + new.nodes.indices.map({ Optional($0) }) {
+      let kids = new.kids(of: parent).filter { oldOf[$0] >= 0 }
+      guard !kids.isEmpty else { continue }
+      if let parent, oldOf[parent] < 0 {
+        for kid in kids { moved[kid] = true }
+        continue
+      }
+      let home = parent.map { oldOf[$0] }
+      let staying = kids.filter { old.nodes[oldOf[$0]].parent == home }
+      let row = IncreasingRow.longest(in: staying.map { oldOf[$0] })
+      for kid in kids { moved[kid] = true }
+      for index in row { moved[staying[index]] = false }
+    }
+    return moved
+  }
+
+  // MARK: Loosening
+
+  /// Takes a pair apart again: what went and what came are told as such.
+  mutating func part(new index: Int) {
+    guard oldOf[index] >= 0 else { return }
+    newOf[oldOf[index]] = -1
+    oldOf[index] = -1
+  }
+}
