@@ -115,7 +115,7 @@ struct ClauseEdit {
     let before = sameBefore(index)
     for length in 1...4 where length <= before.count {
       let range = old.tokens.range((token - length)..<token)
-      guard old.tokens.isWord(token - 1) || length > 1, place.everywhere(Array(old.bytes[range])).count == 1,
+      guard old.tokens.role(token - 1) == .word || length > 1, place.everywhere(Array(old.bytes[range])).count == 1,
         inserting(place.fitting(words, at: range.upperBound), at: range.upperBound) == wanted
       else { continue }
       return Operation(
@@ -124,7 +124,7 @@ struct ClauseEdit {
     let after = sameAfter(index)
     for length in 1...4 where length <= after.count {
       let range = old.tokens.range(token..<(token + length))
-      guard place.everywhere(Array(old.bytes[range])).count == 1,
+      guard old.tokens.role(token) == .word || length > 1, place.everywhere(Array(old.bytes[range])).count == 1,
         inserting(place.fitting(words, at: range.lowerBound), at: range.lowerBound) == wanted
       else { continue }
       return Operation(

@@ -33,7 +33,8 @@ struct Throughout {
       pairs.insert(pair)
       operations.append(
         Operation(
-          .globalReplace, old: String(decoding: pair.old, as: UTF8.self), new: String(decoding: pair.new, as: UTF8.self)))
+          .globalReplace, old: String(decoding: pair.old, as: UTF8.self), new: String(decoding: pair.new, as: UTF8.self)
+        ))
     }
   }
 
