@@ -7,10 +7,7 @@ struct Motions: ParsableCommand {
   static let version = "0.1.0"
 
   /// Every command there is, in the order of the help.
-  static let commands: [any MotionsCommand.Type] = [
-    Decide.self,
-    NoticeCommand.self,
-  ]
+  static let commands: [any MotionsCommand.Type] = []
 
   static let configuration = CommandConfiguration(
     commandName: "motions",

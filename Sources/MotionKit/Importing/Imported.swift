@@ -35,8 +35,9 @@ public struct Imported: Hashable, Sendable {
     var head: String
     if let front {
       head = front.text
-      title = Imported.field("title", in: head)
-      kind = Imported.field("kind", in: head) ?? kind
+      let fields = Document(parsing: head)
+      title = fields.title
+      kind = fields.kind
     } else {
       let found = TitleGuess(takingFrom: &paste)
       // Without its first lines the rest may read otherwise.
@@ -55,18 +56,13 @@ public struct Imported: Hashable, Sendable {
     self.kind = kind
     self.guesses = (guesses + paste.guesses).enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
-    findings = Document(parsing: text).findings
+    findings = Draft(Document(parsing: text)).findings
   }
 
   /// Whether bytes are the file of some program, not text: they hold zero bytes and are not UTF-16.
   ///
   /// Importing reads even those; who asks a person for a file may say so first.
   public static func isBinary(_ bytes: [UInt8]) -> Bool { TextDecoding.isBinary(bytes) }
-
-  private static func field(_ name: String, in head: String) -> String? {
-    _ = (name, head)
-    return nil
-  }
 }
 
 extension Paste {

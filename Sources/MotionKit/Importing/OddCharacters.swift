@@ -21,21 +21,23 @@ enum OddCharacters {
         tally.add(.ligature, "")
       } else if isOddBlank(scalar) {
         result.append(" ")
-        tally.add(.space, name(scalar))
+        tally.add(.space, HiddenCharacter.name(scalar))
         paste.lines[index].hadOddBlanks = true
       } else if scalar == "\u{2011}" || scalar == "\u{1E}" {
         result.append("-")
-        tally.add(.space, name(scalar))
+        tally.add(.space, HiddenCharacter.name(scalar))
       } else if scalar == "\u{AD}" && place == end - 1 && result.last?.isLetter == true {
         // A soft hyphen at the end of a line is a broken word.
         result.append(scalar)
-      } else if isInvisible(scalar) || isJoiner(scalar) && !joins(result.last, next) {
-        tally.add(.removed, name(scalar))
+      } else if HiddenCharacter.isInvisible(scalar)
+        || HiddenCharacter.isJoiner(scalar) && !HiddenCharacter.joins(result.last, next)
+      {
+        tally.add(.removed, HiddenCharacter.name(scalar))
       } else {
         result.append(scalar)
       }
     }
-    if !result.contains(where: isRightToLeft) { stripMarks(&result, &tally) }
+    if !result.contains(where: HiddenCharacter.isRightToLeft) { stripMarks(&result, &tally) }
     guard result != line.scalars else { return }
     paste.lines[index].scalars = result
     for entry in tally.entries {
@@ -49,15 +51,15 @@ enum OddCharacters {
   /// Direction marks at the ends of a line, or of the text after its label, where no word runs from right to left.
   private static func stripMarks(_ scalars: inout [Unicode.Scalar], _ tally: inout Tally) {
     func strip(at place: Int) {
-      while place < scalars.count, isDirectionMark(scalars[place]) {
-        tally.add(.removed, name(scalars[place]))
+      while place < scalars.count, HiddenCharacter.isDirectionMark(scalars[place]) {
+        tally.add(.removed, HiddenCharacter.name(scalars[place]))
         scalars.remove(at: place)
       }
     }
-    while let last = scalars.last(where: { !$0.isBlank }), isDirectionMark(last),
+    while let last = scalars.last(where: { !$0.isBlank }), HiddenCharacter.isDirectionMark(last),
       let place = scalars.lastIndex(of: last)
     {
-      tally.add(.removed, name(last))
+      tally.add(.removed, HiddenCharacter.name(last))
       scalars.remove(at: place)
     }
     strip(at: scalars.prefix(while: \.isBlank).count)
@@ -75,43 +77,6 @@ enum OddCharacters {
     case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
     default: false
     }
-  }
-
-  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0...0x08, 0x0E...0x1F, 0x7F, 0xAD, 0x180E, 0x200B, 0x2060...0x2064, 0xFEFF, 0xFFF9...0xFFFC: true
-    // Bytes of Windows-1252 without a character.
-    case 0x81, 0x8D, 0x8F, 0x90, 0x9D: true
-    default: false
-    }
-  }
-
-  static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
-
-  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0590...0x061B, 0x061D...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-    default: false
-    }
-  }
-
-  static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{200C}" || scalar == "\u{200D}" }
-
-  /// Joiners shape the letters of Persian, Hindi and others, and make one emoji of several; between Latin letters they
-  /// are strays.
-  static func joins(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
-    guard let before, let after else { return false }
-    return before.value >= 0x0590 && after.value >= 0x0590
-  }
-
-  static func name(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   private static func message(_ code: Guess.Code, _ subject: String) -> String {

@@ -9,8 +9,10 @@ enum OutsideText {
   /// web has such text around a model motion; a motion has a preamble there. Only a person knows.
   private static func noteParagraphs(_ paste: inout Paste) {
     let blocks = blocks(paste)
-    let marked = blocks.indices.filter { isPartOfMotion(paste.lines[blocks[$0].lowerBound]) }
-    guard let first = marked.first, let last = marked.last else { return }
+    let marked = blocks.indices.filter { isPartOfMotion(blocks, $0, paste) }
+    guard let first = marked.first, let last = marked.last,
+      marked.contains(where: { paste.lines[blocks[$0].lowerBound].trimmed.first != "#" })
+    else { return }
     for index in blocks.indices where index < first || index > last {
       let line = paste.lines[blocks[index].lowerBound]
       paste.guesses.append(
@@ -21,9 +23,19 @@ enum OutsideText {
     }
   }
 
-  private static func isPartOfMotion(_ line: PastedLine) -> Bool {
+  /// A clause, a heading, or a lead-in that says what it does or has a clause below it.
+  private static func isPartOfMotion(_ blocks: [Range<Int>], _ index: Int, _ paste: Paste) -> Bool {
+    let text = paste.lines[blocks[index].lowerBound].trimmed
+    if isMarked(paste.lines[blocks[index].lowerBound]) { return true }
+    guard paste.lines[blocks[index].upperBound - 1].trimmed.last == ":" else { return false }
+    let words = SectionVerb.words(of: text)
+    if words.contains(where: { SectionVerb.acting.contains($0) || SectionVerb.noting.contains($0) }) { return true }
+    return index + 1 < blocks.count && isMarked(paste.lines[blocks[index + 1].lowerBound])
+  }
+
+  private static func isMarked(_ line: PastedLine) -> Bool {
     let text = line.trimmed
-    if text.last == ":" || text.first == "#" { return true }
+    if text.first == "#" { return true }
     if let mark = text.first, "-*•–>".unicodeScalars.contains(mark) { return true }
     guard let label = PrintedLabel(text) else { return false }
     return label.isDelimited || label.number == nil
@@ -36,7 +48,7 @@ enum OutsideText {
       if line.isBlank {
         if let from = start { blocks.append(from..<index) }
         start = nil
-      } else if start == nil || isPartOfMotion(line) {
+      } else if start == nil || isMarked(line) {
         if let from = start { blocks.append(from..<index) }
         start = index
       }

@@ -1,0 +1,62 @@
+extension Imported {
+  /// What a person should look at, summed up: one line for each kind of guess that may have lost or changed something,
+  /// in the order of `Guess.Code`, then what the finished text shows.
+  ///
+  /// Each guess with its line is in `guesses`.
+  public var warnings: [String] {
+    var lines: [String] = []
+    for code in Guess.Code.allCases {
+      var totals: [(subject: String, count: Int)] = []
+      for guess in guesses where guess.code == code {
+        if let place = totals.firstIndex(where: { $0.subject == guess.subject }) {
+          totals[place].count += guess.count
+        } else {
+          totals.append((guess.subject, guess.count))
+        }
+      }
+      for total in totals {
+        if let line = Imported.warning(code, total.subject, total.count) { lines.append(line) }
+      }
+    }
+    return lines + structure
+  }
+
+  /// Nil for what only changed the layout or is seen in the file itself.
+  private static func warning(_ code: Guess.Code, _ subject: String, _ count: Int) -> String? {
+    switch code {
+    case .decoded: "read as \(subject)"
+    case .garbled: "put garbled letters right x\(count)"
+    case .web: "read as a web page"
+    case .removed: "removed \(subject) x\(count)"
+    case .space: "made \(subject) plain x\(count)"
+    case .ligature: "expanded ligatures x\(count)"
+    case .quoting: "dropped e-mail quoting x\(count)"
+    case .furniture: "dropped page furniture x\(count)"
+    case .lineNumber: "dropped printed line number x\(count)"
+    case .hyphen: "hyphen kept or dropped by guess x\(count)"
+    case .bullet: "bullets made plain x\(count)"
+    case .outside: "may not belong to the motion x\(count)"
+    case .unclosed: "never closed: \(subject) x\(count)"
+    case .label, .indent, .title, .kind, .person: nil
+    }
+  }
+
+  /// What the finished text shows, once for each kind; of restarts each, with the number of the block.
+  private var structure: [String] {
+    let document = Document(parsing: text)
+    var lines: [String] = []
+    for finding in findings {
+      let line: String
+      switch finding.code {
+      case "number-restart":
+        let block = finding.path.flatMap { document.node(at: Path($0)) } ?? 0
+        line = "numbering restarts at block \(block + 1) without a heading"
+      case "mixed-markers": line = "mixed marker styles"
+      case "inline-list": line = String(finding.message.prefix { $0 != "," })
+      default: continue
+      }
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
+  }
+}
