@@ -7,7 +7,9 @@ struct Motions: ParsableCommand {
   static let version = "0.1.0"
 
   /// Every command there is, in the order of the help.
-  static let commands: [any MotionsCommand.Type] = []
+  static let commands: [any MotionsCommand.Type] = [
+    DiffCommand.self
+  ]
 
   static let configuration = CommandConfiguration(
     commandName: "motions",

@@ -186,14 +186,18 @@ struct ClauseAlignment {
   }
 
   private mutating func matchMovedAndEdited() {
-    let olds = newOf.indices.filter { newOf[$0] < 0 && oldBags.weight($0) >= 16 }
-    let news = oldOf.indices.filter { oldOf[$0] < 0 && newBags.weight($0) >= 16 }
+    let olds = newOf.indices.filter { newOf[$0] < 0 && oldBags.weight($0) >= 8 }
+    let news = oldOf.indices.filter { oldOf[$0] < 0 && newBags.weight($0) >= 8 }
     guard olds.count * news.count <= ClauseAlignment.pairLimit else { return }
     var pairs: [(likeness: Int, old: Int, new: Int)] = []
     for oldIndex in olds {
       for newIndex in news where old.nodes[oldIndex].kind == new.nodes[newIndex].kind {
         let likeness = WordBags.likeness(oldBags[oldIndex], newBags[newIndex])
-        if likeness >= 600 { pairs.append((likeness, oldIndex, newIndex)) }
+        // A few words in common say something among siblings only.
+        let isLong = min(oldBags.weight(oldIndex), newBags.weight(newIndex)) >= 16
+        if likeness >= 600 && isLong || likeness >= 500 && sameParent(oldIndex, newIndex) {
+          pairs.append((likeness, oldIndex, newIndex))
+        }
       }
     }
     pairs.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }

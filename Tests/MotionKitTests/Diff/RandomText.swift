@@ -1,0 +1,116 @@
+/// A small random motion as a tree, printed in one style or another.
+struct RandomText {
+  struct Piece: Hashable {
+    var words: [String]
+    var kids: [Piece] = []
+  }
+
+  struct Part: Hashable {
+    /// Without it the clauses stand at the top.
+    var heading: String?
+    var pieces: [Piece]
+  }
+
+  /// How it is laid out; the tree is the same.
+  struct Style {
+    var width = Int.max
+    var closing = "."
+    /// Before a letter: `a)` or `(a)`.
+    var opening = ""
+    var lineEnd = "\n"
+  }
+
+  var parts: [Part]
+
+  static let vocabulary = [
+    "the", "a", "of", "and", "bus", "fares", "members", "branch", "to", "fund", "12%", "£500", "council", "new", "free",
+    "local", "report", "may", "must", "not", "in", "spring", "libraries", "officers", "for",
+  ]
+
+  init(_ chance: inout Chance, clauses: Int = 5) {
+    parts = []
+    let headings = ["This branch notes:", "This branch believes:", "This branch resolves:"]
+    let sections = chance.below(3)
+    if sections == 0 {
+      parts = [Part(heading: nil, pieces: RandomText.pieces(&chance, upTo: clauses, depth: 0))]
+    } else {
+      for heading in headings.prefix(sections + 1).suffix(sections) {
+        parts.append(Part(heading: heading, pieces: RandomText.pieces(&chance, upTo: clauses, depth: 0)))
+      }
+    }
+  }
+
+  static func piece(_ chance: inout Chance, depth: Int) -> Piece {
+    let kids = depth < 2 && chance.below(4) == 0 ? pieces(&chance, upTo: 3, depth: depth + 1) : []
+    return Piece(words: words(&chance), kids: kids)
+  }
+
+  private static func pieces(_ chance: inout Chance, upTo limit: Int, depth: Int) -> [Piece] {
+    (0...chance.below(limit)).map { _ in piece(&chance, depth: depth) }
+  }
+
+  static func words(_ chance: inout Chance) -> [String] {
+    (0..<(2 + chance.below(10))).map { _ in chance.pick(vocabulary) }
+  }
+
+  func text(_ style: Style = Style()) -> String {
+    var lines: [String] = []
+    var number = 0
+    for part in parts {
+      if let heading = part.heading {
+        if !lines.isEmpty { lines.append("") }
+        lines += [heading, ""]
+      }
+      for piece in part.pieces {
+        number += 1
+        RandomText.write(piece, "\(number)", 0, style, &lines)
+      }
+    }
+    return lines.map { $0 + style.lineEnd }.joined()
+  }
+
+  private static func write(_ piece: Piece, _ label: String, _ depth: Int, _ style: Style, _ lines: inout [String]) {
+    let indent = String(repeating: "   ", count: depth)
+    var line = indent + (depth == 0 ? label + style.closing : style.opening + label + ")")
+    for (index, word) in (piece.words.dropLast() + [(piece.words.last ?? "") + "."]).enumerated() {
+      if index > 0, line.count + word.count > style.width {
+        lines.append(line)
+        line = indent + "  "
+      }
+      line += " " + word
+    }
+    lines.append(line)
+    let letters = Array("abcdefghijklmnop").map(String.init)
+    let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    for (index, kid) in piece.kids.enumerated() {
+      write(kid, depth == 0 ? letters[index % 16] : romans[index % 12], depth + 1, style, &lines)
+    }
+  }
+
+  /// Changes as an editor makes them.
+  mutating func edit(_ chance: inout Chance) {
+    let part = chance.below(parts.count)
+    RandomText.edit(&parts[part].pieces, &chance, depth: 0)
+  }
+
+  private static func edit(_ pieces: inout [Piece], _ chance: inout Chance, depth: Int) {
+    let index = chance.below(pieces.count)
+    switch chance.below(10) {
+    case 0 where depth < 2 || !pieces.isEmpty: pieces.insert(piece(&chance, depth: depth), at: index)
+    case 1 where pieces.count > 1: pieces.remove(at: index)
+    case 2 where pieces.count > 1:
+      let piece = pieces.remove(at: index)
+      pieces.insert(piece, at: chance.below(pieces.count + 1))
+    case 3: pieces[index].words = words(&chance)
+    case 4, 5: pieces[index].words.insert(chance.pick(vocabulary), at: chance.below(pieces[index].words.count + 1))
+    case 6 where pieces[index].words.count > 2: pieces[index].words.remove(at: chance.below(pieces[index].words.count))
+    case 7, 8:
+      if pieces[index].kids.isEmpty {
+        pieces[index].words[chance.below(pieces[index].words.count)] = chance.pick(vocabulary)
+      } else {
+        edit(&pieces[index].kids, &chance, depth: depth + 1)
+      }
+    default: pieces[index].words[chance.below(pieces[index].words.count)] = chance.pick(vocabulary)
+    }
+  }
+}
