@@ -8,7 +8,9 @@ struct Motions: ParsableCommand {
 
   /// Every command there is, in the order of the help.
   static let commands: [any MotionsCommand.Type] = [
-    DiffCommand.self
+    DiffCommand.self,
+    Decide.self,
+    NoticeCommand.self,
   ]
 
   static let configuration = CommandConfiguration(
