@@ -13,6 +13,7 @@ struct RoomOrderTests {
   @Test("A room of the library names no type of a later room")
   func order() throws {
     var declared: [String: Int] = [:]
+    var outer: Set<String> = []
     var words: [(path: String, room: Int, words: Set<String>)] = []
     for path in Repository.files(under: "Sources/MotionKit", ending: ".swift") {
       let name = String(path.split(separator: "/")[2])
@@ -22,10 +23,11 @@ struct RoomOrderTests {
       }
       let code = code(of: try Repository.text(path))
       for type in types(declaredIn: code) { declared[type] = min(declared[type] ?? room, room) }
+      outer.formUnion(outerTypes(declaredIn: code))
       words.append((path, room, Set(names(in: code))))
     }
     for (path, room, words) in words {
-      for word in words.sorted() {
+      for word in words.intersection(outer).sorted() {
         guard let home = declared[word], home > room else { continue }
         Issue.record("\(path) uses \(word) of \(RoomOrderTests.rooms[home]), a later room")
       }
@@ -36,6 +38,7 @@ struct RoomOrderTests {
   func reads() {
     let code = code(of: "/// Of A.\npublic struct B: C { var d = \"E\" // F\n  enum G {}\n}\nlet h = I.J(k)\n")
     #expect(types(declaredIn: code) == ["B", "G"])
+    #expect(outerTypes(declaredIn: code) == ["B"])
     #expect(names(in: code) == ["B", "C", "G", "I"])
   }
 
@@ -50,6 +53,11 @@ struct RoomOrderTests {
 
   private func types(declaredIn code: String) -> [String] {
     code.matches(of: /\b(?:struct|enum|protocol|class|actor|typealias) ([A-Z][A-Za-z0-9]*)/).map { String($0.output.1) }
+  }
+
+  /// Those at the left edge: a type within another is named through it.
+  private func outerTypes(declaredIn code: String) -> [String] {
+    types(declaredIn: code.split(separator: "\n").filter { !$0.hasPrefix(" ") }.joined(separator: "\n"))
   }
 
   /// The capitalised words that are no members of something else.
