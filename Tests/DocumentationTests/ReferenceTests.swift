@@ -24,7 +24,8 @@ struct ReferenceTests {
   @Test(
     "Help, version and completion are printed as results and end with 0",
     arguments: [
-      ["--help"], ["--version"], ["--generate-completion-script", "bash"],
+      ["--help"], ["help"], ["help", "decide"], ["decide", "--help"], ["--version"],
+      ["--generate-completion-script", "bash"],
       ["--generate-completion-script", "zsh"], ["--generate-completion-script", "fish"],
     ])
   func answers(arguments: [String]) async throws {
