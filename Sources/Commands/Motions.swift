@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CanonicalJSON
+internal import Ledger
 public import Platform
 
 /// The root of the command line.
@@ -11,6 +12,7 @@ struct Motions: ParsableCommand {
     DiffCommand.self,
     Decide.self,
     NoticeCommand.self,
+    LedgerCommand.self,
   ]
 
   static let configuration = CommandConfiguration(
@@ -33,6 +35,10 @@ public func run(_ arguments: [String], in world: World) -> ExitStatus {
     try command.run()
     return .done
   } catch let failure as Failure {
+    report(failure, json: arguments.contains("--json"), in: world)
+    return failure.status
+  } catch let error as LedgerError {
+    let failure = Failure(error, in: world)
     report(failure, json: arguments.contains("--json"), in: world)
     return failure.status
   } catch let error as FileError {

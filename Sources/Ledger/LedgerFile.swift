@@ -1,0 +1,106 @@
+public import CanonicalJSON
+public import Platform
+
+/// A ledger's file, and the side file by whose lock only one at a time writes to it.
+public struct LedgerFile: Sendable {
+  public let path: String
+  public let lockPath: String
+  let world: World
+  var files: any FileSystem { world.files }
+
+  /// - Parameters:
+  ///   - path: The file with the lines; from the world's folder where it is relative.
+  ///   - lock: The side file; `FILE.lock` where none is given. It is never deleted.
+  public init(_ path: String, lock: String? = nil, in world: World) {
+    self.path = path.path(in: world.folder)
+    lockPath = lock?.path(in: world.folder) ?? self.path + ".lock"
+    self.world = world
+  }
+
+  public var checkpointPath: String { path + ".checkpoint" }
+
+  /// Makes a ledger whose first entry is `ledger.opened`. There must be none.
+  ///
+  /// - Parameters:
+  ///   - key: The public key of those who sign its checkpoints; nil: nobody does.
+  ///   - fields: Further members of the first entry, such as the digest of the rules.
+  @discardableResult
+  public func create(
+    origin: String, key: VerifierKey?, by: String? = nil, fields: [JSON.Member] = [], wait seconds: Int = 5
+  ) throws(LedgerError) -> Entry {
+    guard SignedNote.isKeyName(origin) else { throw .badOrigin(origin) }
+    let lock = try lock(wait: seconds)
+    defer { lock.release() }
+    guard files.ownKind(of: path) == nil else { throw .existing(path: path) }
+    let opening = NewEntry(
+      type: "ledger.opened", by: by, fields: fields + [.init("key", JSON(key?.text)), .init("origin", .string(origin))])
+    let line = opening.line(
+      seq: 0, at: UTC.text(world.now()), previous: .zero, origin: origin, clockIsGiven: world.clockIsGiven)
+    let leaf = try OpenLedger.checked(line, index: 0)
+    do throws(FileError) {
+      try files.create(line + [10], at: path, mode: 0o644)
+    } catch {
+      throw error.isExisting ? .existing(path: path) : .file(error)
+    }
+    guard let entry = Entry(line: line, leaf: leaf) else { throw .badEvent(index: 0, .notAnObject) }
+    return entry
+  }
+
+  /// Opens the ledger to write: takes the lock, reads every line and holds the chain and the stored checkpoint against
+  /// them. Nothing is written until the first batch, and in a rehearsal nothing at all.
+  public func open(wait seconds: Int = 5, rehearsal: Bool = false) throws(LedgerError) -> OpenLedger {
+    // A ledger that is not there gets no lock file either.
+    if files.ownKind(of: path) == nil { throw .file(FileError(path: path, code: missingFile, call: "open")) }
+    let lock = try lock(wait: seconds)
+    let file: any OpenFile
+    do throws(FileError) { file = try files.open(path, for: .appending) } catch { throw .file(error) }
+    return try OpenLedger(self, lock: lock, file: file, isRehearsal: rehearsal)
+  }
+
+  /// Reads state, decides and appends while nobody else writes.
+  public func withLock<Result>(
+    wait seconds: Int = 5, _ body: (OpenLedger) throws -> Result
+  ) throws -> Result {
+    let ledger = try open(wait: seconds)
+    defer { ledger.close() }
+    return try body(ledger)
+  }
+
+  /// Every entry, read without a lock; throws at the first damage. A last line that is not whole is left out: it was
+  /// never acknowledged, or is being written now.
+  public func entries() throws(LedgerError) -> [Entry] {
+    var entries: [Entry] = []
+    let file: any OpenFile
+    do throws(FileError) { file = try files.open(path, for: .reading) } catch { throw .file(error) }
+    _ = try LedgerReading.read(file, path: path) { line in
+      if let entry = line.entry { entries.append(entry) }
+    }
+    return entries
+  }
+
+  /// The checkpoint beside the ledger; nil where there is none. Its signatures are not looked at.
+  public func storedCheckpoint() throws(LedgerError) -> Checkpoint? {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try files.read(checkpointPath)
+    } catch {
+      if error.isMissing { return nil }
+      throw .file(error)
+    }
+    guard let checkpoint = Checkpoint(parsing: bytes) else {
+      throw .damaged(path: checkpointPath, Damage(.badCheckpoint, seq: nil, "this is no checkpoint"))
+    }
+    return checkpoint
+  }
+
+  private func lock(wait seconds: Int) throws(LedgerError) -> any HeldLock {
+    do throws(FileError) {
+      return try files.lock(lockPath, wait: min(max(seconds, 0), 86_400) * 1000)
+    } catch {
+      throw error.isBusy ? .busy(path: path, seconds: seconds) : .file(error)
+    }
+  }
+
+  /// `ENOENT`, the same number on every system there is.
+  private var missingFile: Int32 { 2 }
+}

@@ -1,0 +1,93 @@
+internal import CanonicalJSON
+internal import Platform
+
+/// Reading a ledger from its first line, up to the first damage.
+struct LedgerReading {
+  var chain = Chain()
+  /// Bytes that hold whole lines.
+  var length = 0
+  /// Bytes after them, left by a write that was cut off.
+  var torn = 0
+  /// The root of the first entries, as many as were asked for; nil where there are fewer.
+  var sealedRoot: Digest?
+
+  /// A sound line.
+  struct Line {
+    var bytes: [UInt8]
+    var range: Range<Int>
+    /// In the file.
+    var offset: Int
+    var leaf: Digest
+
+    var entry: Entry? { Entry(line: Array(bytes[range]), leaf: leaf) }
+  }
+
+  static func read(
+    _ file: any OpenFile, path: String, rootAt size: Int? = nil, each: (Line) -> Void
+  ) throws(LedgerError) -> LedgerReading {
+    var reading = LedgerReading()
+    var lines = LineSource(file)
+    if size == 0 { reading.sealedRoot = reading.chain.tree.root }
+    while let line = try reading.next(&lines) {
+      let seq = reading.chain.size
+      let offset = lines.offset(line.lowerBound)
+      let step = reading.chain.examine(lines.buffer, line)
+      if let damage = reading.damage(step, seq: seq, offset: offset, in: lines.buffer, line) {
+        guard case .form = step.fault, let torn = try reading.unwritten(lines, line) else {
+          throw .damaged(path: path, damage)
+        }
+        reading.length = offset
+        reading.torn = torn
+        return reading
+      }
+      reading.chain.accept(step)
+      if reading.chain.size == size { reading.sealedRoot = reading.chain.tree.root }
+      each(Line(bytes: lines.buffer, range: line, offset: offset, leaf: step.leaf))
+    }
+    reading.length = lines.offset(lines.tail.lowerBound)
+    do throws(FileError) { reading.torn = try file.size() - reading.length } catch { throw .file(error) }
+    return reading
+  }
+
+  private func next(_ lines: inout LineSource) throws(LedgerError) -> Range<Int>? {
+    do throws(FileError) { return try lines.next() } catch { throw .file(error) }
+  }
+
+  private func unwritten(_ lines: LineSource, _ line: Range<Int>) throws(LedgerError) -> Int? {
+    do throws(FileError) {
+      return try lines.isUnwritten(line) ? try lines.bytesToEnd(from: line) : nil
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func damage(
+    _ step: Chain.Step, seq: Int, offset: Int, in bytes: [UInt8], _ line: Range<Int>
+  ) -> Damage? {
+    if let fault = step.fault { return Damage(fault, seq: seq, offset: offset, in: bytes, line: line) }
+    if step.seq != seq {
+      return Damage(.wrongSeq, seq: seq, offset: offset, "entry \(step.seq) stands where entry \(seq) belongs")
+    }
+    if !step.followsLast {
+      let message =
+        seq == 0
+        ? "the first entry names an entry before it"
+        : "entry \(seq - 1) is not the one that entry \(seq) names before it"
+      return Damage(.hashMismatch, seq: max(seq - 1, 0), offset: offset, message)
+    }
+    return nil
+  }
+
+  /// How the lines differ from a checkpoint; nil where they agree. Its signatures are not looked at.
+  func damage(against checkpoint: Checkpoint) -> Damage? {
+    if checkpoint.size > chain.size {
+      return Damage(
+        .truncated, seq: chain.size, offset: length,
+        "\(chain.size) entries are there, but \(checkpoint.size) were sealed")
+    }
+    if sealedRoot == checkpoint.root { return nil }
+    return Damage(
+      .checkpointMismatch, seq: max(checkpoint.size - 1, 0),
+      "the first \(checkpoint.size) entries are not those that were sealed")
+  }
+}

@@ -1,0 +1,257 @@
+internal import CanonicalJSON
+internal import Platform
+
+/// A ledger held open to write, under its lock. The lock is released with the last reference to it, or by `close()`.
+public final class OpenLedger {
+  public let path: String
+  /// The name of the ledger, from its first entry.
+  public let origin: String
+  /// The key named in the first entry.
+  public let key: VerifierKey?
+  /// What a write that was cut off had left after the last whole line, once it was set aside.
+  public private(set) var recovered: Recovery?
+
+  private let source: LedgerFile
+  private let lock: any HeldLock
+  private let file: any OpenFile
+  private var chain: Chain
+  /// Bytes of the file that hold whole lines.
+  private var length: Int
+  private var torn: Int
+  private var isPoisoned = false
+  /// Whether everything is done but the writing.
+  private let isRehearsal: Bool
+  /// Where the entry of an id stands, by the digest of the id; made when the first event with an id comes.
+  private var ids: [Digest: (seq: Int, offset: Int, count: Int)]?
+
+  public var size: Int { chain.size }
+  public var root: Digest { chain.tree.root }
+  public var seal: Seal { Seal(root: root, entries: size) }
+
+  /// What was set aside.
+  public struct Recovery: Hashable, Sendable {
+    public var bytes: Int
+    /// Where they are now.
+    public var path: String
+  }
+
+  /// What came of a batch.
+  public struct Appended: Sendable {
+    /// The new entries, in their order.
+    public var entries: [Entry]
+    /// The events that were entered before under the same id: their place in the batch and the entry's.
+    public var repeated: [(index: Int, seq: Int)]
+    /// Whether the clock stands before the last entry, whose time was taken instead.
+    public var clockWasBehind: Bool
+  }
+
+  init(_ source: LedgerFile, lock: any HeldLock, file: any OpenFile, isRehearsal: Bool) throws(LedgerError) {
+    var first: JSON?
+    let checkpoint = try source.storedCheckpoint()
+    let read = try LedgerReading.read(file, path: source.path, rootAt: checkpoint?.size) { line in
+      if first == nil { first = try? JSON(parsing: Array(line.bytes[line.range])) }
+    }
+    guard let first, let origin = first["origin"]?.text else {
+      throw .damaged(
+        path: source.path, Damage(.notOpened, seq: 0, offset: 0, "the first entry of a ledger is ledger.opened"))
+    }
+    if let version = first["v"]?.number, version > 1 { throw .newer(path: source.path, version: version) }
+    if let checkpoint, let damage = read.damage(against: checkpoint) { throw .damaged(path: source.path, damage) }
+    self.source = source
+    self.lock = lock
+    self.file = file
+    self.isRehearsal = isRehearsal
+    path = source.path
+    self.origin = origin
+    key = first["key"]?.text.flatMap { VerifierKey($0) }
+    chain = read.chain
+    length = read.length
+    torn = read.torn
+  }
+
+  /// Releases the lock; nothing can be written after it.
+  public func close() {
+    isPoisoned = true
+    lock.release()
+  }
+
+  /// Every entry as it stands now.
+  public func entries() throws(LedgerError) -> [Entry] {
+    var entries: [Entry] = []
+    _ = try LedgerReading.read(file, path: path) { line in
+      if let entry = line.entry { entries.append(entry) }
+    }
+    return entries
+  }
+
+  /// Enters events as one batch, and returns once they would survive a loss of power: all of them or none.
+  ///
+  /// An event whose `id` is there already is not entered again; one that says something else under it is refused.
+  public func append(_ events: [NewEntry]) throws(LedgerError) -> Appended {
+    if isPoisoned { throw .poisoned(path: path) }
+    try recover()
+    var appended = Appended(entries: [], repeated: [], clockWasBehind: false)
+    let at = time(&appended.clockWasBehind)
+    if ids == nil, events.contains(where: { $0.id != nil }) { ids = try readIDs() }
+    var batch: [UInt8] = []
+    var grown = chain
+    var newIDs: [Digest: Int] = [:]
+    var places: [Range<Int>] = []
+    for (index, event) in events.enumerated() {
+      if let id = event.id {
+        let digest = Digest(of: Array(id.utf8))
+        var earlier = newIDs[digest].map { appended.entries[$0] }
+        if earlier == nil, let place = ids?[digest] { earlier = try entry(at: place) }
+        if let entry = earlier {
+          guard event.says(the: entry, origin: origin) else {
+            throw .badEvent(index: index, .idTaken(id: id, seq: entry.seq))
+          }
+          appended.repeated.append((index, entry.seq))
+          continue
+        }
+        newIDs[digest] = appended.entries.count
+      }
+      let line = event.line(
+        seq: grown.size, at: at, previous: grown.last, origin: origin, clockIsGiven: source.world.clockIsGiven)
+      let step = grown.examine(line, 0..<line.count)
+      if step.fault != nil { _ = try Self.checked(line, index: index) }
+      grown.accept(step)
+      guard let entry = Entry(line: line, leaf: step.leaf) else { throw .badEvent(index: index, .notAnObject) }
+      appended.entries.append(entry)
+      places.append(batch.count..<batch.count + line.count)
+      batch += line
+      batch.append(10)
+    }
+    guard !batch.isEmpty else { return appended }
+    let start = length
+    try write(batch)
+    chain = grown
+    for (entry, place) in zip(appended.entries, places) {
+      guard let id = entry.id else { continue }
+      ids?[Digest(of: Array(id.utf8))] = (entry.seq, start + place.lowerBound, place.count)
+    }
+    return appended
+  }
+
+  /// Signs the ledger as it stands and replaces the checkpoint file whole. Only what is synced is signed.
+  public func seal(with key: SigningKey, to path: String? = nil) throws(LedgerError) -> Checkpoint {
+    if isPoisoned { throw .poisoned(path: self.path) }
+    guard key.name.utf8.elementsEqual(origin.utf8), self.key == nil || self.key == key.verifier else {
+      throw .badKey(path: key.name, .otherName(key.name))
+    }
+    try recover()
+    var checkpoint = Checkpoint(origin: origin, size: size, root: root)
+    guard let signature = key.signature(of: checkpoint.text) else { throw .badKey(path: key.name, .unusable) }
+    checkpoint.signatures = [signature]
+    if isRehearsal { return checkpoint }
+    do throws(FileError) {
+      try file.sync()
+      try source.files.write(checkpoint.bytes, to: path ?? source.checkpointPath, mode: 0o644)
+    } catch {
+      throw .file(error)
+    }
+    return checkpoint
+  }
+
+  private func write(_ batch: [UInt8]) throws(LedgerError) {
+    if isRehearsal { return }
+    do throws(FileError) {
+      try file.append(batch)
+    } catch {
+      isPoisoned = true
+      // What came through is cut again where that is possible; else the next who opens the ledger does it.
+      try? file.truncate(to: length)
+      throw .file(error)
+    }
+    do throws(FileError) {
+      try file.sync()
+    } catch {
+      // After a failed sync the system may forget the failure: nothing can be said of this file any more.
+      isPoisoned = true
+      throw .file(error)
+    }
+    length += batch.count
+  }
+
+  /// The time of a batch, never before that of the last entry.
+  private func time(_ wasBehind: inout Bool) -> String {
+    let now = UTC.text(source.world.now())
+    let last = String(decoding: chain.at, as: UTF8.self)
+    wasBehind = now.utf8.lexicographicallyPrecedes(last.utf8)
+    return wasBehind ? last : now
+  }
+
+  /// Sets aside what a write that was cut off left after the last whole line, and says so in an entry.
+  private func recover() throws(LedgerError) {
+    guard torn > 0, !isRehearsal else { return }
+    var behind = false
+    do throws(FileError) {
+      let bytes = try file.read(at: length, count: torn)
+      let aside = try keepAside(bytes)
+      try file.truncate(to: length)
+      try file.sync()
+      recovered = Recovery(bytes: bytes.count, path: aside)
+      torn = 0
+      let entry = NewEntry(
+        type: "ledger.recovered", by: nil,
+        fields: [
+          .init("bytes", .integer(bytes.count)), .init("kept", .string(aside.lastStep)),
+          .init("sha256", .string(Digest(of: bytes).hex)),
+        ])
+      let line = entry.line(
+        seq: size, at: time(&behind), previous: chain.last, origin: origin, clockIsGiven: source.world.clockIsGiven)
+      chain.accept(chain.examine(line, 0..<line.count))
+      try file.append(line + [10])
+      try file.sync()
+      length += line.count + 1
+    } catch {
+      isPoisoned = true
+      throw .file(error)
+    }
+  }
+
+  private func keepAside(_ bytes: [UInt8]) throws(FileError) -> String {
+    var number = 1
+    while true {
+      let aside = "\(path).torn-\(number)"
+      do throws(FileError) {
+        try source.files.create(bytes, at: aside, mode: 0o644)
+        return aside
+      } catch {
+        guard error.isExisting else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  /// The leaf hash of a line that may be entered.
+  static func checked(_ line: [UInt8], index: Int) throws(LedgerError) -> Digest {
+    var checker = CanonicalLine()
+    do throws(JSONError) { try checker.check(line) } catch { throw .badEvent(index: index, .badForm(error.fault)) }
+    for member in checker.members {
+      let name = String(decoding: line[member.name], as: UTF8.self)
+      guard ["by", "id", "type"].contains(name), !Envelope.isName(line, member.value) else { continue }
+      throw .badEvent(index: index, .badName(name))
+    }
+    return .leaf(line)
+  }
+
+  /// Where the entries with an id stand.
+  private func readIDs() throws(LedgerError) -> [Digest: (seq: Int, offset: Int, count: Int)] {
+    var ids: [Digest: (seq: Int, offset: Int, count: Int)] = [:]
+    _ = try LedgerReading.read(file, path: path) { line in
+      guard let entry = line.entry, let id = entry.id else { return }
+      ids[Digest(of: Array(id.utf8))] = (entry.seq, line.offset, line.range.count)
+    }
+    return ids
+  }
+
+  private func entry(at place: (seq: Int, offset: Int, count: Int)) throws(LedgerError) -> Entry? {
+    do throws(FileError) {
+      let line = try file.read(at: place.offset, count: place.count)
+      return Entry(line: line, leaf: .leaf(line))
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Crypto
+public import Platform
+
+/// The secret half of a key.
+public struct SigningKey: Sendable {
+  public let name: String
+  private let seed: [UInt8]
+  public let verifier: VerifierKey
+
+  private static let ed25519: UInt8 = 1
+
+  /// Makes the key of a seed of 32 random bytes; nil of any other number.
+  public init?(name: String, seed: [UInt8]) {
+    guard SignedNote.isKeyName(name), seed.count == 32,
+      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+    else { return nil }
+    self.name = name
+    self.seed = seed
+    verifier = VerifierKey(name: name, publicKey: Array(key.publicKey.rawRepresentation))
+  }
+
+  /// Reads `PRIVATE+KEY+name+hash+base64`, the form of Go's signers; nil where it is malformed.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, String(parts[0]) == "PRIVATE", String(parts[1]) == "KEY", let name = String(parts[2]),
+      let hash = String(parts[3]), let key = Base64.decode(parts[4]), key.count == 33, key[0] == Self.ed25519
+    else { return nil }
+    self.init(name: name, seed: Array(key.dropFirst()))
+    let expected = verifier.text.utf8.dropFirst(name.utf8.count + 1).prefix(8)
+    guard hash.utf8.elementsEqual(expected) else { return nil }
+  }
+
+  /// Reads a key file. One that others can read is refused: its signatures would prove nothing.
+  public init(file path: String, in files: any FileSystem) throws(LedgerError) {
+    let bytes: [UInt8]
+    let mode: UInt32
+    do throws(FileError) {
+      bytes = try files.read(path)
+      mode = try files.mode(of: path)
+    } catch {
+      throw error.isMissing ? .badKey(path: path, .missing) : .file(error)
+    }
+    guard mode & 0o077 == 0 else { throw .badKey(path: path, .exposed) }
+    let text = String(decoding: bytes.last == 10 ? bytes.dropLast() : bytes[...], as: UTF8.self)
+    guard let key = SigningKey(text) else { throw .badKey(path: path, .malformed) }
+    self = key
+  }
+
+  public var text: String {
+    let hash = verifier.text.utf8.dropFirst(name.utf8.count + 1).prefix(8)
+    return "PRIVATE+KEY+\(name)+\(String(decoding: hash, as: UTF8.self))+\(Base64.encode([Self.ed25519] + seed))"
+  }
+
+  /// The signature of a note's text; nil only where the system's cryptography fails.
+  public func signature(of text: String) -> SignedNote.Signature? {
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
+      let signature = try? key.signature(for: Array(text.utf8))
+    else { return nil }
+    return SignedNote.Signature(name: name, keyID: verifier.id, bytes: Array(signature))
+  }
+}
+
+/// Why a key can't be used.
+public enum KeyFault: Hashable, Sendable {
+  case missing, exposed, malformed, otherName(String), unusable
+
+  public var code: String {
+    switch self {
+    case .missing: "no-key"
+    case .exposed: "key-exposed"
+    case .malformed: "bad-key"
+    case .otherName: "wrong-key"
+    case .unusable: "key-unusable"
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .missing: "there is no key here to sign with"
+    case .exposed: "others can read this key, so anybody could have signed with it"
+    case .malformed: "this is not a key"
+    case .otherName(let name): "this key belongs to “\(name)”, not to this ledger"
+    case .unusable: "nothing could be signed with this key"
+    }
+  }
+
+  public var help: String? {
+    switch self {
+    case .missing: "name the key's file with --key"
+    case .exposed: "make it yours alone with chmod 600, and make a new key if others may have seen it"
+    default: nil
+    }
+  }
+}
