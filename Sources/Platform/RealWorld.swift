@@ -17,7 +17,13 @@ extension World {
       now: { instant ?? Int64(time(nil)) }, clockIsGiven: given != nil,
       readInput: { try Disk.readAll(0, path: "standard input") },
       readLine: { Swift.readLine(strippingNewline: true) },
-      write: { bytes in _ = try? Disk.writeAll(bytes, to: 1, path: "standard output") },
+      write: { bytes in
+        do throws(FileError) {
+          try Disk.writeAll(bytes, to: 1, path: "standard output")
+        } catch {
+          endWithoutOutput(error)
+        }
+      },
       writeError: { bytes in _ = try? Disk.writeAll(bytes, to: 2, path: "standard error") },
       inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
       columns: terminalColumns(),
@@ -45,6 +51,17 @@ extension World {
     #else
       Darwin.exit(status)
     #endif
+  }
+
+  /// An answer that reached nobody is no success, whatever was done: EX_IOERR.
+  private static func endWithoutOutput(_ error: FileError) -> Never {
+    let text = """
+      \(error.path): error: \(error.reason) [input-output]
+      help: the answer is lost; what was recorded before stays recorded
+
+      """
+    _ = try? Disk.writeAll(Array(text.utf8), to: 2, path: "standard error")
+    exit(with: 74)
   }
 
   private static func workingFolder() -> String {
