@@ -1,0 +1,284 @@
+/// The words of instructions, as tables: a new way of saying something is a new row.
+enum InstructionVocabulary {
+  enum Action: Hashable, Sendable {
+    case delete, insert, replace
+    /// Like replace, but "from … to …" means from the old words to the new ones, and alone it only names the place.
+    case change
+    /// Like replace, but the new words come first: "substitute B for A".
+    case substitute
+    case move, renumber
+  }
+
+  struct Verb: Hashable, Sendable {
+    var action: Action
+    var form: Form
+
+    enum Form: Hashable, Sendable { case active, passive, nominal }
+  }
+
+  /// Action; the plain form; with -ing; the participle; the noun. Words that belong together are joined by a space.
+  static let verbs: [(Action, String, String, String, String)] = [
+    (.delete, "delete", "deleting", "deleted", "deletion"),
+    (.delete, "remove", "removing", "removed", "removal"),
+    (.delete, "omit", "omitting", "omitted", "omission"),
+    (.delete, "strike", "striking", "struck", ""),
+    (.delete, "strike", "striking", "stricken", ""),
+    (.delete, "strike out", "striking out", "struck out", ""),
+    (.delete, "strike through", "striking through", "struck through", ""),
+    (.delete, "leave out", "leaving out", "left out", "leaving out"),
+    (.delete, "take out", "taking out", "taken out", ""),
+    (.delete, "cross out", "crossing out", "crossed out", ""),
+    (.delete, "cut out", "cutting out", "", ""),
+    (.delete, "cut", "cutting", "", ""),
+    (.delete, "drop", "dropping", "dropped", ""),
+    (.delete, "get rid of", "getting rid of", "", ""),
+    (.delete, "lose", "losing", "", ""),
+    (.delete, "scrap", "scrapping", "scrapped", ""),
+    (.delete, "repeal", "repealing", "repealed", "repeal"),
+    (.insert, "insert", "inserting", "inserted", "insertion"),
+    (.insert, "add", "adding", "added", "addition"),
+    (.insert, "add in", "adding in", "added in", ""),
+    (.insert, "append", "appending", "appended", ""),
+    (.insert, "include", "including", "included", "inclusion"),
+    (.insert, "put in", "putting in", "", ""),
+    (.insert, "put", "putting", "", ""),
+    (.replace, "replace", "replacing", "replaced", "replacement"),
+    (.replace, "swap", "swapping", "swapped", ""),
+    (.substitute, "substitute", "substituting", "substituted", "substitution"),
+    (.change, "change", "changing", "changed", ""),
+    (.change, "amend", "amending", "amended", ""),
+    (.change, "alter", "altering", "altered", ""),
+    (.change, "modify", "modifying", "modified", ""),
+    (.change, "reword", "rewording", "reworded", ""),
+    (.change, "revise", "revising", "revised", ""),
+    (.move, "move", "moving", "moved", ""),
+    (.move, "transfer", "transferring", "transferred", "transfer"),
+    (.move, "relocate", "relocating", "relocated", ""),
+    (.renumber, "renumber", "renumbering", "renumbered", ""),
+    (.renumber, "re-number", "re-numbering", "re-numbered", ""),
+    (.renumber, "reletter", "relettering", "relettered", ""),
+    (.renumber, "redesignate", "redesignating", "redesignated", ""),
+  ]
+
+  enum Marker: Hashable, Sendable {
+    case throughout, allAfter, allBefore, allBetween, everything
+    case after, before, between, atEnd, atStart, toEnd
+    case insteadOf, reads
+    case requires, fallsIf
+    case included, stays
+    case eachPlace
+    /// The rest of the paragraph gives reasons and changes nothing.
+    case reasons
+    case aboutTopic
+  }
+
+  /// Longer rows win over shorter ones.
+  static let markers: [(String, Marker)] = [
+    ("throughout", .throughout), ("throughout the text", .throughout),
+    ("wherever it occurs", .throughout), ("wherever they occur", .throughout), ("wherever it appears", .throughout),
+    ("wherever they appear", .throughout), ("wherever occurring", .throughout), ("wherever used", .throughout),
+    ("whenever it occurs", .throughout), ("in all places", .throughout), ("in every place", .throughout),
+    ("each time it appears", .throughout), ("each time it occurs", .throughout), ("every time it appears", .throughout),
+    ("every time it occurs", .throughout), ("each place it appears", .throughout),
+    ("in each place it appears", .throughout), ("in each place where it appears", .throughout),
+    ("in both places", .throughout), ("in both places where it occurs", .throughout), ("everywhere", .throughout),
+    ("in each place", .throughout), ("in every case", .throughout), ("in each case", .throughout),
+    ("all after", .allAfter), ("all the words after", .allAfter), ("all words after", .allAfter),
+    ("all text after", .allAfter), ("all the text after", .allAfter), ("everything after", .allAfter),
+    ("all that follows", .allAfter), ("everything following", .allAfter), ("all words following", .allAfter),
+    ("all the words following", .allAfter), ("the rest after", .allAfter), ("everything that follows", .allAfter),
+    ("the words after", .allAfter), ("the remainder after", .allAfter),
+    ("all before", .allBefore), ("all the words before", .allBefore), ("all words before", .allBefore),
+    ("all text before", .allBefore), ("everything before", .allBefore), ("all words preceding", .allBefore),
+    ("everything up to", .allBefore), ("all up to", .allBefore),
+    ("all between", .allBetween), ("everything between", .allBetween), ("all words between", .allBetween),
+    ("all the words between", .allBetween), ("the words between", .allBetween),
+    ("all", .everything), ("everything", .everything), ("the whole motion", .everything),
+    ("the entire motion", .everything), ("the whole text", .everything), ("the entire text", .everything),
+    ("all of the motion", .everything), ("all the text", .everything), ("all text", .everything),
+    ("all words", .everything), ("all of the text", .everything), ("the motion in its entirety", .everything),
+    ("the text of the motion", .everything), ("the whole of the motion", .everything),
+    ("immediately after", .after), ("directly after", .after), ("just after", .after), ("right after", .after),
+    ("straight after", .after), ("after", .after), ("below", .after), ("following", .after),
+    ("immediately before", .before), ("directly before", .before), ("just before", .before),
+    ("right before", .before), ("before", .before), ("in front of", .before), ("ahead of", .before),
+    ("above", .before), ("preceding", .before),
+    ("between", .between), ("in between", .between),
+    ("at the end of", .atEnd), ("at end of", .atEnd), ("at the end", .atEnd), ("at end", .atEnd),
+    ("on the end of", .atEnd), ("on the end", .atEnd), ("at the bottom", .atEnd), ("at the bottom of", .atEnd),
+    ("to the end of", .toEnd), ("to the end", .toEnd), ("to end of", .toEnd), ("to end", .toEnd),
+    ("until the end", .toEnd), ("up to the end", .toEnd), ("through to the end", .toEnd),
+    ("to the end thereof", .toEnd), ("at the end thereof", .atEnd), ("onwards", .toEnd), ("onward", .toEnd),
+    ("at the start of", .atStart), ("at start of", .atStart), ("at the start", .atStart), ("at start", .atStart),
+    ("at the beginning of", .atStart), ("at the beginning", .atStart), ("at beginning", .atStart),
+    ("to the start of", .atStart), ("to the start", .atStart), ("to the beginning of", .atStart),
+    ("to the beginning", .atStart), ("at the top of", .atStart), ("at the top", .atStart), ("to the top of", .atStart),
+    ("to the top", .atStart), ("at the opening of", .atStart),
+    ("the start of", .atStart), ("the start", .atStart), ("the beginning of", .atStart), ("the beginning", .atStart),
+    ("the end of", .atEnd), ("the end", .atEnd), ("start", .atStart), ("beginning", .atStart),
+    ("in place of", .insteadOf), ("instead of", .insteadOf), ("in lieu of", .insteadOf), ("rather than", .insteadOf),
+    ("so that it reads", .reads), ("so that it now reads", .reads), ("so it reads", .reads), ("so as to read", .reads),
+    ("to read", .reads), ("to now read", .reads), ("to read as follows", .reads),
+    ("so that it reads as follows", .reads),
+    ("so that the clause reads", .reads), ("so that the clause now reads", .reads),
+    ("so that the sentence reads", .reads),
+    ("so that the paragraph reads", .reads), ("so that the point reads", .reads), ("so it now reads", .reads),
+    ("which would then read", .reads), ("which will then read", .reads), ("it would then read", .reads),
+    ("thus reading", .reads), ("now to read", .reads), ("so that this reads", .reads), ("and now reads", .reads),
+    ("would then read", .reads), ("would read", .reads), ("will then read", .reads), ("will read", .reads),
+    ("then reads", .reads), ("now reads", .reads), ("it reads", .reads),
+    ("so that it will read", .reads), ("so that it would read", .reads), ("so it will read", .reads),
+    ("to say", .reads),
+    ("so that it says", .reads), ("so it says", .reads), ("so that the text reads", .reads), ("should read", .reads),
+    ("should now read", .reads), ("to be read", .reads), ("shall read", .reads), ("is to read", .reads),
+    ("consequential on", .requires), ("consequential upon", .requires), ("consequent on", .requires),
+    ("consequent upon", .requires), ("as a consequence of", .requires), ("subject to", .requires),
+    ("conditional on", .requires), ("conditional upon", .requires), ("provided that", .requires),
+    ("provided", .requires),
+    ("if", .requires), ("should", .requires), ("in the event that", .requires), ("in the event of", .requires),
+    ("unless", .fallsIf),
+    ("both included", .included), ("inclusive", .included), ("these words included", .included),
+    ("both inclusive", .included), ("this word included", .included),
+    ("which stays", .stays), ("which stay", .stays), ("exclusive", .stays), ("both stay", .stays),
+    ("because", .reasons), ("reason", .reasons), ("reasons", .reasons), ("rationale", .reasons),
+    ("explanation", .reasons), ("explanatory note", .reasons), ("explanatory statement", .reasons),
+    ("on the grounds that", .reasons),
+    ("the bit about", .aboutTopic), ("the part about", .aboutTopic), ("the bits about", .aboutTopic),
+    ("the section about", .aboutTopic), ("the reference to", .aboutTopic), ("references to", .aboutTopic),
+    ("the bit on", .aboutTopic), ("the part on", .aboutTopic), ("the stuff about", .aboutTopic),
+    ("all references to", .aboutTopic), ("any reference to", .aboutTopic), ("any mention of", .aboutTopic),
+  ]
+
+  /// Words that carry nothing in an instruction.
+  static let noise: Set<String> = [
+    "the", "a", "an", "word", "words", "phrase", "phrases", "please", "that", "be", "is", "are", "being", "been",
+    "shall", "hereby", "also", "then", "i", "i'd", "we", "we'd", "would", "like", "propose", "proposes", "beg",
+    "proposed", "amendment", "following", "as", "follows", "and", "just", "simply", "accordingly", "chair", "text",
+    "there", "thereof", "therein", "so", "new", "its", "figure", "figures", "number", "amount", "expression",
+    "entire", "whole", "it", "should", "let's", "can", "want", "wish", "will", "further", "additional", "wording",
+    "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
+    "now", "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
+  ]
+
+  enum Noun: Hashable, Sendable {
+    case clause, paragraph, bullet, sentence, section, recital, line, page, heading, title, motion, preamble
+  }
+
+  static let nouns: [(String, Noun)] = [
+    ("clause", .clause), ("clauses", .clause), ("cl", .clause), ("point", .clause), ("points", .clause),
+    ("item", .clause), ("items", .clause), ("sub-clause", .clause), ("sub-clauses", .clause), ("subclause", .clause),
+    ("subclauses", .clause), ("sub clause", .clause), ("sub-paragraph", .clause), ("subparagraph", .clause),
+    ("sub-paragraphs", .clause), ("subparagraphs", .clause), ("sub-point", .clause), ("subpoint", .clause),
+    ("subsection", .clause), ("sub-section", .clause), ("rule", .clause), ("rules", .clause), ("article", .clause),
+    ("articles", .clause), ("no", .clause), ("number", .clause), ("numbers", .clause),
+    ("resolution", .clause), ("sub-item", .clause), ("action point", .clause),
+    ("operative clause", .clause), ("operative paragraph", .clause), ("operative paragraphs", .clause), ("op", .clause),
+    ("paragraph", .paragraph), ("paragraphs", .paragraph), ("para", .paragraph), ("paras", .paragraph),
+    ("pars", .paragraph), ("par", .paragraph),
+    ("preambular paragraph", .recital), ("preambular paragraphs", .recital), ("preambular clause", .recital),
+    ("pp", .recital), ("recital", .recital), ("recitals", .recital), ("whereas clause", .recital),
+    ("bullet", .bullet), ("bullets", .bullet), ("bullet point", .bullet), ("bullet points", .bullet),
+    ("bullet-point", .bullet), ("dash", .bullet), ("indent", .bullet),
+    ("sentence", .sentence), ("sentences", .sentence),
+    ("section", .section), ("sections", .section), ("part", .section), ("parts", .section),
+    ("line", .line), ("lines", .line), ("l", .line), ("page", .page), ("pages", .page), ("p", .page),
+    ("heading", .heading), ("header", .heading), ("sub-heading", .heading), ("subheading", .heading),
+    ("title", .title), ("title of the motion", .title), ("motion title", .title),
+    ("motion", .motion), ("whole motion", .motion), ("entire motion", .motion), ("document", .motion),
+    ("resolution text", .motion), ("main motion", .motion), ("statement", .motion),
+    ("preamble", .preamble), ("introduction", .preamble),
+  ]
+
+  static let ordinals: [String: Int] = [
+    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+    "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9,
+    "9th": 9, "tenth": 10, "10th": 10, "eleventh": 11, "11th": 11, "twelfth": 12, "12th": 12,
+    "thirteenth": 13, "13th": 13, "fourteenth": 14, "14th": 14, "fifteenth": 15, "15th": 15, "sixteenth": 16,
+    "16th": 16, "seventeenth": 17, "17th": 17, "eighteenth": 18, "18th": 18, "nineteenth": 19, "19th": 19,
+    "twentieth": 20, "20th": 20, "last": -1, "final": -1, "closing": -1, "penultimate": -2,
+  ]
+
+  static let occurrenceNouns: Set<String> = [
+    "occurrence", "instance", "mention", "appearance", "use", "reference", "word", "words", "time", "place",
+    "phrase", "occurrences", "instances", "mentions", "appearances", "uses", "references",
+  ]
+
+  /// Headings of sections as people call them: the word in speech, and the stems that a heading may show.
+  static let sections: [(String, [String])] = [
+    ("notes", ["note", "noting", "noted", "notes"]), ("note", ["note", "noting", "noted", "notes"]),
+    ("noting", ["note", "noting", "noted", "notes"]),
+    ("believes", ["believe", "believes", "believing"]), ("believe", ["believe", "believes", "believing"]),
+    ("beliefs", ["believe", "believes", "believing", "beliefs"]),
+    ("resolves", ["resolve", "resolves", "resolved", "resolving"]),
+    ("resolve", ["resolve", "resolves", "resolved", "resolving"]),
+    ("resolved", ["resolve", "resolves", "resolved", "resolving"]),
+    ("instructs", ["instruct", "instructs", "instructing"]), ("calls", ["call", "calls", "calling"]),
+    ("regrets", ["regret", "regrets"]), ("welcomes", ["welcome", "welcomes", "welcoming"]),
+    ("recognises", ["recognise", "recognises", "recognizes", "recognising"]),
+    ("recognizes", ["recognise", "recognises", "recognizes"]),
+    ("considers", ["consider", "considers", "considering"]), ("agrees", ["agree", "agrees"]),
+    ("affirms", ["affirm", "affirms"]), ("condemns", ["condemn", "condemns"]), ("demands", ["demand", "demands"]),
+    ("urges", ["urge", "urges"]), ("requests", ["request", "requests"]), ("asks", ["ask", "asks"]),
+    ("congratulates", ["congratulate", "congratulates"]), ("mandates", ["mandate", "mandates"]),
+    ("supports", ["support", "supports"]), ("acknowledges", ["acknowledge", "acknowledges"]),
+    ("decides", ["decide", "decides", "decided"]), ("recommends", ["recommend", "recommends"]),
+  ]
+
+  /// What may come after the closing mark of a quotation.
+  static let afterQuotation: Set<String> = [
+    "and", "or", "in", "to", "with", "by", "at", "after", "before", "from", "for", "of", "be", "is", "are", "shall",
+    "insert", "inserting", "inserted", "add", "adding", "added", "replace", "replacing", "replaced", "substitute",
+    "substituting", "substituted", "delete", "deleted", "deleting", "remove", "removed", "removing", "omit", "omitted",
+    "leave", "throughout", "where", "wherever", "so", "then", "instead", "put", "should", "as", "on", "until", "up",
+    "included", "inclusive", "which", "if", "each", "every", "both", "everywhere", "occurring", "appearing", "the",
+    "under", "change", "changed", "moved", "struck", "between", "immediately", "directly", "into", "through", "stays",
+    "strike", "omitting", "append", "include", "was", "were", "onwards", "onward", "twice",
+  ]
+
+  /// What may introduce a quotation.
+  static let beforeQuotation: Set<String> = [
+    "and", "insert", "add", "replace", "substitute", "with", "by", "to", "the", "word", "words", "inserting", "adding",
+    "replacing", "it", "put", "substituting", "change", "instead", "then", "phrase", "figure", "from", "until",
+  ]
+
+  /// Marker, verb and noun rows by their first word, the longest first: what the reader looks up at each word.
+  static let rows: [String: [Row]] = {
+    var table: [String: [Row]] = [:]
+    func add(_ phrase: String, _ meaning: Row.Meaning) {
+      let words = phrase.split(separator: " ").map(String.init)
+      guard let first = words.first else { return }
+      table[first, default: []].append(Row(words: words, meaning: meaning))
+    }
+    for (action, plain, going, done, noun) in verbs {
+      add(plain, .verb(Verb(action: action, form: .active)))
+      add(going, .verb(Verb(action: action, form: .active)))
+      add(done, .verb(Verb(action: action, form: .passive)))
+      if noun != going { add(noun, .verb(Verb(action: action, form: .nominal))) }
+    }
+    for (phrase, marker) in markers { add(phrase, .marker(marker)) }
+    return table.mapValues { rows in rows.sorted { $0.words.count > $1.words.count } }
+  }()
+
+  static let nounRows: [String: [(words: [String], noun: Noun)]] = {
+    var table: [String: [(words: [String], noun: Noun)]] = [:]
+    for (phrase, noun) in nouns {
+      let words = phrase.split(separator: " ").map(String.init)
+      guard let first = words.first else { continue }
+      table[first, default: []].append((words, noun))
+    }
+    return table.mapValues { rows in rows.sorted { $0.words.count > $1.words.count } }
+  }()
+
+  struct Row: Hashable, Sendable {
+    enum Meaning: Hashable, Sendable {
+      case verb(Verb)
+      case marker(Marker)
+    }
+
+    var words: [String]
+    var meaning: Meaning
+  }
+
+  /// The plain forms with which an instruction on a line of its own begins.
+  static let imperatives: Set<String> = Set(verbs.compactMap { $0.1.split(separator: " ").first.map(String.init) })
+}

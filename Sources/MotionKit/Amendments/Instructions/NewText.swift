@@ -1,0 +1,36 @@
+/// What new text looks like: words for a clause, or clauses of their own.
+enum NewText {
+  /// Whether it holds clauses: its first line has a label or a bullet, or there are several lines.
+  static func holdsClauses(_ text: String) -> Bool {
+    let lines = text.utf8.split(separator: 0x0A).map { Array($0) }
+    guard let first = lines.first else { return false }
+    if InstructionLine.hasLabel(first) { return true }
+    return lines.dropFirst().contains { InstructionLine.hasLabel($0) }
+  }
+}
+
+/// The labels after which a new one comes: 3 for 4, 3A and 3 for 3B, (b) for (c).
+enum LabelBefore {
+  static func candidates(_ label: String) -> [String] {
+    var bytes = Array(label.utf8)
+    let opens = bytes.first == 0x28
+    if opens { bytes.removeFirst() }
+    let closes = bytes.last == 0x29
+    if closes { bytes.removeLast() }
+    func wrapped(_ bytes: [UInt8]) -> String {
+      String(decoding: (opens ? [0x28] : []) + bytes + (closes ? [0x29] : []), as: UTF8.self)
+    }
+    guard let last = bytes.last else { return [] }
+    if Letters.isDigit(last) {
+      let digits = Array(bytes.reversed().prefix { Letters.isDigit($0) }.reversed())
+      guard digits.count <= 6, let number = Int(String(decoding: digits, as: UTF8.self)), number > 1 else { return [] }
+      return [wrapped(Array(bytes.dropLast(digits.count)) + Array(String(number - 1).utf8))]
+    }
+    guard Letters.isASCIILetter(last) else { return [] }
+    let stem = Array(bytes.dropLast())
+    let lower = Letters.lower(last)
+    if stem.isEmpty { return lower > 0x61 ? [wrapped([last - 1])] : [] }
+    guard let end = stem.last, Letters.isDigit(end) else { return [] }
+    return (lower > 0x61 ? [wrapped(stem + [last - 1])] : []) + [wrapped(stem)]
+  }
+}

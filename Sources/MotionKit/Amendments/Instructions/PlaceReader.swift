@@ -1,0 +1,287 @@
+/// Reads the place that a run of tokens names.
+struct PlaceReader {
+  let tokens: [InstructionToken]
+  let base: BaseText
+  /// Folded words of each section's heading, with its node.
+  let headings: [(words: [String], node: Int)]
+
+  init(tokens: [InstructionToken], base: BaseText, headings: [(words: [String], node: Int)]) {
+    self.tokens = tokens
+    self.base = base
+    self.headings = headings
+  }
+
+  /// The headings that instructions may call a section by.
+  static func headings(of base: BaseText) -> [(words: [String], node: Int)] {
+    base.entries.indices.compactMap { index in
+      guard base.entries[index].kind == .section else { return nil }
+      let words = HeadingWords.of(base.entries[index].text)
+      return words.isEmpty || words.count > 12 ? nil : (words, index)
+    }
+  }
+
+  typealias Found = (place: PlacePhrase, next: Int)
+
+  /// The place whose first token is at `start`; nil where none begins there.
+  func place(at start: Int) -> Found? {
+    guard var (steps, next) = simple(at: start) else { return nil }
+    while true {
+      if let outer = outer(at: next) {
+        steps = outer.steps + steps
+        next = outer.next
+      } else if let inner = inner(at: next, of: steps) {
+        steps += inner.steps
+        next = inner.next
+      } else if word(next) == "itself" {
+        steps.append(.own)
+        next += 1
+      } else {
+        break
+      }
+    }
+    let span = tokens[start].span.lowerBound..<tokens[next - 1].span.upperBound
+    return (PlacePhrase(steps: steps, span: span), next)
+  }
+
+  private typealias Steps = (steps: [PlacePhrase.Step], next: Int)
+
+  private func word(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].word : "" }
+  private func kind(_ index: Int) -> InstructionToken.Kind? {
+    tokens.indices.contains(index) ? tokens[index].kind : nil
+  }
+
+  private func outer(at index: Int) -> Steps? {
+    guard ["of", "in", "under", "within"].contains(word(index)), let found = simple(at: index + 1) else { return nil }
+    return found
+  }
+
+  /// What narrows a place named before it: "Believes 2", "clause 4, second paragraph", "clause 3(b)".
+  private func inner(at index: Int, of steps: [PlacePhrase.Step]) -> Steps? {
+    let comma = kind(index) == .comma
+    let at = comma ? index + 1 : index
+    guard let found = simple(at: at), let step = found.steps.first, let last = steps.last else { return nil }
+    switch (last, step) {
+    case (.section, .labels), (.section, .ordinal), (.section, .beginning): return found
+    case (.node, .labels(_, let noun)) where isSection(last) && (!comma || noun != nil): return found
+    case (.node, .ordinal) where isSection(last): return found
+    case (.labels, .ordinal(_, let noun)) where noun != .clause && noun != .section: return found
+    case (.labels, .line), (.line, .labels), (.line, .line), (.section, .line), (.line, .ordinal), (.ordinal, .line):
+      return found
+    case (.labels(_, let outer), .labels(let ranges, let noun)) where comma || noun != nil:
+      // "clause 2, sub-clause (a)", "clause 2 (a)".
+      return outer != noun && ranges.count == 1 ? found : nil
+    case (.labels, .labels(let ranges, nil)):
+      return ranges.count == 1 && ranges[0].from.hasPrefix("(") ? found : nil
+    case (.ordinal(_, let outer), .ordinal(_, let noun)) where outer != noun && comma: return found
+    case (.section, .title), (.line, .section): return found
+    default: return nil
+    }
+  }
+
+  private func isSection(_ step: PlacePhrase.Step) -> Bool {
+    if case .node(let index) = step { return base.entries[index].kind == .section }
+    return false
+  }
+
+  private func simple(at start: Int) -> Steps? {
+    var at = start
+    while ["the", "this", "its", "our", "existing", "current", "that", "original"].contains(word(at)) { at += 1 }
+    guard kind(at) == .word else { return nil }
+    if let found = ordinal(at) { return found }
+    if let found = headingWords(start) ?? headingWords(at) { return found }
+    if let found = noun(at, definite: at > start) { return found }
+    if let found = labelled(at) { return found }
+    return section(at)
+  }
+
+  private func nounRow(_ at: Int) -> (noun: InstructionVocabulary.Noun, next: Int)? {
+    guard let rows = InstructionVocabulary.nounRows[word(at)] else { return nil }
+    for row in rows where row.words.indices.allSatisfy({ word(at + $0) == row.words[$0] }) {
+      return (row.noun, at + row.words.count)
+    }
+    return nil
+  }
+
+  private func ordinal(_ at: Int) -> Steps? {
+    guard let number = InstructionVocabulary.ordinals[word(at)] else { return nil }
+    var next = at + 1
+    while ["numbered", "full", "whole", "operative", "unnumbered"].contains(word(next)), nounRow(next) == nil {
+      next += 1
+    }
+    guard let row = nounRow(next) else { return nil }
+    switch row.noun {
+    case .line, .page: return ([.line(number)], row.next)
+    case .title, .motion, .heading, .preamble: return nil
+    default: return ([.ordinal(number, row.noun)], row.next)
+    }
+  }
+
+  private func noun(_ at: Int, definite: Bool) -> Steps? {
+    guard let row = nounRow(at) else { return nil }
+    switch row.noun {
+    case .title: return ([.title], row.next)
+    case .motion: return ([.whole], row.next)
+    case .preamble: return ([.preamble], row.next)
+    case .heading:
+      if kind(row.next) == .quotation {
+        return ([.section(tokens[row.next].text), .heading], row.next + 1)
+      }
+      if let found = headingWords(row.next) ?? section(row.next) { return (found.steps + [.heading], found.next) }
+      return ([.heading], row.next)
+    case .line, .page:
+      guard let number = Int(word(row.next)) else { return nil }
+      var next = row.next + 1
+      while kind(next) == .dash || ["to", "and"].contains(word(next)), Int(word(next + 1)) != nil { next += 2 }
+      return ([.line(number)], next)
+    case .section:
+      if let found = beginning(row.next, .section) { return found }
+      if kind(row.next) == .quotation, word(at) == "section" || word(at) == "part" {
+        return ([.section(tokens[row.next].text)], row.next + 1)
+      }
+      if let found = section(row.next) { return found }
+    default:
+      break
+    }
+    if let found = beginning(row.next, row.noun) { return found }
+    if let list = labelList(row.next, afterNoun: true) {
+      let ranges = list.ranges
+      if row.noun == .bullet || row.noun == .sentence || row.noun == .recital, ranges.count == 1, ranges[0].to == nil,
+        let number = Int(ranges[0].from)
+      {
+        return ([.ordinal(number, row.noun)], list.next)
+      }
+      return ([.labels(ranges, row.noun)], list.next)
+    }
+    if definite { return ([.inherited], row.next) }
+    return nil
+  }
+
+  /// "beginning ‘…’", "which starts with ‘…’".
+  private func beginning(_ at: Int, _ noun: InstructionVocabulary.Noun) -> Steps? {
+    var next = at
+    if ["which", "that"].contains(word(next)) { next += 1 }
+    guard
+      ["beginning", "begins", "starting", "starts", "reading", "commencing", "headed", "titled", "entitled", "called"]
+        .contains(word(next))
+    else { return nil }
+    let verb = word(next)
+    next += 1
+    if word(next) == "with" { next += 1 }
+    while ["the", "words", "word"].contains(word(next)) { next += 1 }
+    guard kind(next) == .quotation else { return nil }
+    if ["headed", "titled", "entitled", "called"].contains(verb) { return ([.section(tokens[next].text)], next + 1) }
+    return ([.beginning(tokens[next].text, noun)], next + 1)
+  }
+
+  private func labelled(_ at: Int) -> Steps? {
+    let text = tokens[at].text
+    if !isPlainLabel(text), let node = base.node(at: text), isDistinct(text, node) {
+      return ([.node(node)], at + 1)
+    }
+    guard let list = labelList(at, afterNoun: false) else { return nil }
+    return ([.labels(list.ranges, nil)], list.next)
+  }
+
+  /// A path of letters alone could be any word ("a"), unless it is a section's name.
+  private func isDistinct(_ text: String, _ node: Int) -> Bool {
+    text.utf8.contains { !Letters.isASCIILetter($0) } || base.entries[node].kind == .section
+  }
+
+  /// Steps of a path that are words by themselves (`resolves`, `p1`) are read as paths, `2` and `A1` as labels.
+  private func isPlainLabel(_ text: String) -> Bool {
+    !text.utf8.contains(0x2F) && !text.utf8.contains(0x7E) && InstructionLine.isLabel(text.utf8)
+      && !isGeneratedStep(text)
+  }
+
+  private func isGeneratedStep(_ text: String) -> Bool {
+    guard let first = text.utf8.first, [0x70, 0x62, 0x72, 0x71, 0x78, 0x73].contains(first) else { return false }
+    return text.utf8.count > 1 && text.utf8.dropFirst().allSatisfy(Letters.isDigit)
+  }
+
+  private func labelList(_ at: Int, afterNoun: Bool) -> (ranges: [PlacePhrase.LabelRange], next: Int)? {
+    guard var range = label(at, afterNoun: afterNoun) else { return nil }
+    var ranges: [PlacePhrase.LabelRange] = []
+    var next = at + 1
+    while true {
+      if kind(next) == .dash || ["to", "through", "until", "-"].contains(word(next)),
+        let end = label(next + 1, afterNoun: afterNoun)
+      {
+        range.to = end.from
+        range.span = range.span.lowerBound..<end.span.upperBound
+        next += 2
+      }
+      ranges.append(range)
+      var after = next
+      if kind(after) == .comma { after += 1 }
+      if ["and", "&", "or"].contains(word(after)) { after += 1 }
+      if afterNoun, after > next, let row = nounRow(after), label(row.next, afterNoun: true) != nil { after = row.next }
+      guard after > next, let following = label(after, afterNoun: afterNoun), !tokens[after].startsLine else { break }
+      range = following
+      next = after + 1
+    }
+    return (ranges, next)
+  }
+
+  private func label(_ at: Int, afterNoun: Bool) -> PlacePhrase.LabelRange? {
+    guard kind(at) == .word else { return nil }
+    let token = tokens[at]
+    var text = token.text
+    let span = token.span
+    if let dash = hyphen(text) {
+      return PlacePhrase.LabelRange(
+        from: String(text[..<dash]), to: String(text[text.index(after: dash)...]), span: span)
+    }
+    while text.hasSuffix(".") { text.removeLast() }
+    let isLabel = InstructionLine.isLabel(text.utf8)
+    let isPath = text.utf8.contains(0x2F) && base.node(at: text) != nil
+    let isLetter =
+      afterNoun && text.utf8.count <= 5
+      && (text.utf8.count == 1
+        || text.utf8.allSatisfy { [0x69, 0x76, 0x78, 0x49, 0x56, 0x58].contains($0) })
+      && text.utf8.allSatisfy(Letters.isASCIILetter)
+    guard isLabel || isLetter || isPath else { return nil }
+    let bytes = Array(text.utf8)
+    let couldBeAmendment =
+      !afterNoun && bytes.count > 1 && Letters.lower(bytes[0]) == 0x61
+      && bytes.dropFirst().allSatisfy(Letters.isDigit)
+    return PlacePhrase.LabelRange(from: text, to: nil, span: span, couldBeAmendment: couldBeAmendment)
+  }
+
+  private func hyphen(_ text: String) -> String.Index? {
+    guard let index = text.firstIndex(where: { $0 == "-" || $0 == "–" }) else { return nil }
+    let left = text[..<index]
+    let right = text[text.index(after: index)...]
+    guard InstructionLine.isLabel(left.utf8), InstructionLine.isLabel(right.utf8),
+      left.utf8.contains(where: Letters.isDigit)
+    else { return nil }
+    return index
+  }
+
+  private func section(_ at: Int) -> Steps? {
+    guard kind(at) == .word else { return nil }
+    let text = word(at)
+    guard InstructionVocabulary.sections.contains(where: { $0.0 == text }) else { return nil }
+    var next = at + 1
+    if ["section", "part", "clauses", "points"].contains(word(next)), label(next + 1, afterNoun: true) == nil {
+      next += 1
+    }
+    return ([.section(text)], next)
+  }
+
+  /// The words of a section's own heading, where the instruction uses them: the longest that fit.
+  private func headingWords(_ at: Int) -> Steps? {
+    var best: (count: Int, node: Int)?
+    for heading in headings where heading.words.count > (best?.count ?? 0) {
+      if heading.words.indices.allSatisfy({ word(at + $0) == heading.words[$0] }) {
+        best = (heading.words.count, heading.node)
+      }
+    }
+    guard let best, headings.filter({ $0.words.count == best.count && $0.words == headingOf(best.node) }).count == 1
+    else { return nil }
+    var next = at + best.count
+    if ["section", "part"].contains(word(next)), label(next + 1, afterNoun: true) == nil { next += 1 }
+    return ([.node(best.node)], next)
+  }
+
+  private func headingOf(_ node: Int) -> [String] { headings.first { $0.node == node }?.words ?? [] }
+}

@@ -1,0 +1,152 @@
+/// Finds where a quotation ends: at the mark that closes it, or, where that is missing, before the words that go on
+/// with the instruction.
+struct QuotationScanner {
+  var bytes: [UInt8]
+
+  struct Found: Hashable {
+    var content: Range<Int>
+    /// Where reading goes on.
+    var end: Int
+    var isUnclosed: Bool
+  }
+
+  /// Whether a mark at an offset can open a quotation: something quoted follows it, and no word runs into it.
+  func opens(at offset: Int) -> Bool {
+    guard let mark = QuotationMark.at(offset, in: bytes), offset + mark.length < bytes.count else { return false }
+    if Letters.isBlank(bytes[offset + mark.length]) { return false }
+    guard offset > 0 else { return true }
+    let before = bytes[offset - 1]
+    if Letters.isBlank(before) || before == 0x28 || before == 0x5B || before == 0x3A || before == 0x2D { return true }
+    // After a dash or another mark, which end in such bytes.
+    return endsInPunctuation(offset)
+  }
+
+  private func endsInPunctuation(_ offset: Int) -> Bool {
+    guard offset >= 3 else { return false }
+    return bytes[offset - 3] == 0xE2 && bytes[offset - 2] == 0x80
+  }
+
+  /// The quotation that the mark at `offset` opens, up to `limit`.
+  func quotation(at offset: Int, limit: Int) -> Found? {
+    guard let opening = QuotationMark.at(offset, in: bytes) else { return nil }
+    let start = offset + opening.length
+    switch opening.family {
+    case .double:
+      if let found = closingDouble(from: start, limit: paragraphEnd(from: start, limit: limit)) { return found }
+      if let found = closingDouble(from: start, limit: limit) { return found }
+    case .single:
+      if let found = closingSingle(from: start, limit: paragraphEnd(from: start, limit: limit)) { return found }
+    }
+    return unclosed(from: start, limit: lineEnd(from: start, limit: limit))
+  }
+
+  private func closingDouble(from start: Int, limit: Int) -> Found? {
+    var depth = 1
+    var at = start
+    while at < limit {
+      guard let mark = QuotationMark.at(at, in: bytes), mark.family == .double else {
+        at += 1
+        continue
+      }
+      let after = at + mark.length
+      if at > start, opens(at: at), Letters.isBlank(bytes[at - 1]) || bytes[at - 1] == 0x28 {
+        depth += 1
+      } else if !runsIntoWord(after) {
+        depth -= 1
+        if depth == 0 { return Found(content: start..<at, end: after, isUnclosed: false) }
+      }
+      at = after
+    }
+    return nil
+  }
+
+  /// An apostrophe looks like a closing mark: the first mark that the instruction goes on after is the closing one.
+  private func closingSingle(from start: Int, limit: Int) -> Found? {
+    var first: Found?
+    var at = start
+    while at < limit {
+      guard let mark = QuotationMark.at(at, in: bytes) else {
+        at += 1
+        continue
+      }
+      let after = at + mark.length
+      if mark.family == .single {
+        if at > start, Letters.isBlank(bytes[at - 1]), opens(at: at) {
+          if first != nil { return first }
+        } else if !runsIntoWord(after) {
+          let found = Found(content: start..<at, end: after, isUnclosed: false)
+          if goesOn(after, limit: limit) { return found }
+          if first == nil { first = found }
+        }
+      }
+      at = after
+    }
+    return first
+  }
+
+  private func runsIntoWord(_ offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    if bytes[offset] < 0x80 { return Letters.isDigit(bytes[offset]) || Letters.isASCIILetter(bytes[offset]) }
+    return QuotationMark.at(offset, in: bytes) == nil && bytes[offset] != 0xE2 && bytes[offset] != 0xC2
+  }
+
+  /// Whether what comes after a mark is punctuation, the end, or a word with which instructions go on.
+  private func goesOn(_ offset: Int, limit: Int) -> Bool {
+    var at = offset
+    while at < limit, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+    guard at < limit else { return true }
+    if !Letters.isWordByte(bytes[at]) { return true }
+    if bytes[at] == 0xE2 { return true }
+    var end = at
+    while end < limit, Letters.isASCIILetter(bytes[end]) { end += 1 }
+    let word = Letters.folded(String(decoding: bytes[at..<end], as: UTF8.self))
+    return InstructionVocabulary.afterQuotation.contains(word)
+  }
+
+  /// A quotation without its end runs to the words that introduce the next one, or to the end of the line.
+  private func unclosed(from start: Int, limit: Int) -> Found? {
+    var next = start
+    while next < limit, !(next > start && opens(at: next) && Letters.isBlank(bytes[next - 1])) { next += 1 }
+    var end = next
+    if next < limit {
+      // Before the next quotation stand the words that introduce it.
+      while true {
+        let word = lastWord(start..<end)
+        guard !word.isEmpty else { break }
+        let text = Letters.folded(String(decoding: bytes[word], as: UTF8.self))
+        guard InstructionVocabulary.beforeQuotation.contains(text) else { break }
+        end = word.lowerBound
+      }
+    }
+    while end > start, Letters.isBlank(bytes[end - 1]) || bytes[end - 1] == 0x2C { end -= 1 }
+    guard end > start else { return nil }
+    return Found(content: start..<end, end: end, isUnclosed: true)
+  }
+
+  private func lastWord(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, !Letters.isWordByte(bytes[end - 1]) { end -= 1 }
+    var start = end
+    while start > range.lowerBound, Letters.isWordByte(bytes[start - 1]) { start -= 1 }
+    return start..<end
+  }
+
+  private func paragraphEnd(from start: Int, limit: Int) -> Int {
+    var at = start
+    while at < limit {
+      if bytes[at] == 0x0A {
+        var next = at + 1
+        while next < limit, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D { next += 1 }
+        if next >= limit || bytes[next] == 0x0A { return at }
+      }
+      at += 1
+    }
+    return limit
+  }
+
+  private func lineEnd(from start: Int, limit: Int) -> Int {
+    var at = start
+    while at < limit, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+    return at
+  }
+}
