@@ -31,6 +31,7 @@ struct DocumentParser {
   mutating func parse() {
     while at < lines.count { step() }
     finish()
+    nameNumberedSections()
     closeExtents()
   }
 
@@ -307,16 +308,26 @@ struct DocumentParser {
   /// Ends in a colon. One line of any words, or several that say "… notes:"; what only announces another lead-in is
   /// a paragraph.
   private func leadsIn(_ heading: String, _ range: Range<Int>) -> Bool {
-    if range.count > 4 { return false }
+    guard range.count <= 4, isOneSentence(heading) else { return false }
     if SectionWords.step(of: heading) != nil { return true }
-    guard range.count == 1 else { return false }
+    guard range.count == 1, heading.utf8.count <= 200 else { return false }
     var index = range.upperBound
     while index < lines.count, lines[index].isBlank { index += 1 }
-    guard index < lines.count else { return true }
+    guard index < lines.count else { return false }
     let line = lines[index]
     if bytes[line.textStart] == UInt8(ascii: "#") || page.boldText(line) != nil { return false }
-    let next = page.label(at: line)
-    return next != nil || !page.endsWithColon(line)
+    return page.label(at: line) != nil || !page.endsWithColon(line)
+  }
+
+  /// No sentence ends inside: what has several is a paragraph that happens to announce something.
+  private func isOneSentence(_ text: String) -> Bool {
+    let text = Array(text.utf8)
+    var at = 0
+    while at + 2 < text.count {
+      if text[at] == UInt8(ascii: "."), isBlank(text[at + 1]), isUpper(text[at + 2]), at > 3 { return false }
+      at += 1
+    }
+    return true
   }
 
   /// "This branch resolves" on a line of its own, its colon forgotten.
@@ -506,6 +517,22 @@ struct DocumentParser {
     shapes.append(shape)
     leads.append(false)
     return nodes.count - 1
+  }
+
+  /// "1. We note" right above 1.1 heads a section: its text is a heading, not a sentence.
+  private mutating func nameNumberedSections() {
+    for index in nodes.indices.dropLast() where nodes[index].kind == .clause {
+      guard nodes[index + 1].parent == index, let child = shapes[index + 1], let shape = shapes[index],
+        shape.style == .decimal, child.style == .decimal, child.parts.count == shape.parts.count + 1,
+        Array(child.parts.dropLast()) == shape.parts, nodes[index].textSpans.count == 1,
+        let span = nodes[index].textSpans.first, span.count < 120, let last = bytes[span].last
+      else { continue }
+      let heading = page.string(span)
+      let words = heading.utf8.split { isBlank($0) }.count
+      let isVerb = SectionWords.endsInVerb(heading)
+      let isClosed = [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "?")].contains(last)
+      if isVerb || !isClosed && last != UInt8(ascii: ":") && words <= 8 { nodes[index].kind = .section }
+    }
   }
 
   private mutating func closeExtents() {

@@ -46,7 +46,7 @@ struct LabelPlace {
         return Place(shape: shape, keep: depth - 1)
       }
       if open.parts.count < shape.parts.count, Array(shape.parts.prefix(open.parts.count)) == open.parts {
-        guard last <= 1 || shape.isInserted || fresh && last < 100 || accepts(shape, near: nil) else { return nil }
+        guard last <= 1 || shape.isInserted || isBelieved(shape) else { return nil }
         return Place(shape: shape, keep: depth)
       }
     }
@@ -107,7 +107,10 @@ struct LabelPlace {
     {
       return nil
     }
-    if best.place.shape.style == .lower, best.place.shape.number == 27, let top = items.last?.shape, top.isRoman {
+    if best.place.shape.number == 27, best.place.shape.style == .lower || best.place.shape.style == .upper,
+      let top = items.last, let shape = top.shape, best.place.keep < items.count - 1 || shape.number < 26,
+      shape.isRoman || line.indent > top.indent + 1
+    {
       return Place(shape: best.place.shape, keep: items.count)
     }
     return best.place

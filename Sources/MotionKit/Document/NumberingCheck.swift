@@ -1,9 +1,97 @@
-/// What is odd about the labels of a text.
+/// What is odd about the labels of a text: gaps, repeats, numbers out of order, restarts.
+///
+/// A label is compared with the one before it in its run as typed, so that one slip is one finding.
 struct NumberingCheck {
   let bytes: [UInt8]
   let nodes: [Node]
   let shapes: [LabelShape?]
   let mode: Numbering.Mode
 
-  func findings() -> [Finding] { [] }
+  private struct Key: Hashable {
+    var parent: Int
+    var style: LabelShape.Style
+    var opened: Bool
+    var prefix: [LabelShape.Part]
+  }
+
+  func findings() -> [Finding] {
+    let runs = NumberedRuns(nodes: nodes, shapes: shapes)
+    var findings: [Finding] = []
+    var last: [Key: Int] = [:]
+    var lastAtTop: [Key: Int] = [:]
+    var seen: [Key: Set<String>] = [:]
+    for index in nodes.indices {
+      guard let shape = shapes[index], shape.style != .code, let due = runs.expected[index] else { continue }
+      let parent = nodes[index].parent ?? -1
+      let key = Key(parent: parent, style: shape.style, opened: shape.opened, prefix: shape.parts.dropLast())
+      let isTop = nodes[index].kind == .section || parent < 0 || nodes[parent].kind == .section
+      let wide = Key(parent: -2, style: key.style, opened: key.opened, prefix: key.prefix)
+      let isRepeat = !seen[key, default: []].insert(shape.bare).inserted
+      if let before = last[key] ?? (isTop ? lastAtTop[wide] : nil), let previous = shapes[before] {
+        let restarts = last[key] == nil && shape.isFirst
+        if !shape.follows(previous), !restarts, mode == .live || isRepeat || isBackwards(shape, previous) {
+          findings.append(finding(index, shape, due, previous, isRepeat: isRepeat))
+        } else if mode == .live, shape.isInserted {
+          findings.append(insertedFinding(index, due))
+        }
+      } else if !isTop, !shape.isFirst, mode == .live {
+        findings.append(
+          make(
+            "number-gap", index, due,
+            "This list begins with \(printed(index)); the first of it would be \(due.printed)."))
+      }
+      last[key] = index
+      if isTop { lastAtTop[wide] = index }
+    }
+    return findings
+  }
+
+  private func finding(
+    _ index: Int, _ shape: LabelShape, _ due: LabelShape, _ previous: LabelShape, isRepeat: Bool
+  ) -> Finding {
+    if shape.isFirst {
+      return make(
+        "number-restart", index, due,
+        "Numbering begins again at \(printed(index)) without a heading; after \(previous.printed) comes \(due.printed)."
+      )
+    }
+    if isRepeat {
+      return make(
+        "number-repeated", index, due,
+        "The number \(printed(index)) is there already; this one would be \(due.printed).")
+    }
+    if isBackwards(shape, previous) {
+      return make(
+        "number-order", index, due,
+        "\(printed(index)) stands after \(previous.printed); by its place it would be \(due.printed).")
+    }
+    return make(
+      "number-gap", index, due,
+      "From \(previous.printed) the numbers go to \(printed(index)); this one would be \(due.printed).")
+  }
+
+  private func insertedFinding(_ index: Int, _ due: LabelShape) -> Finding {
+    make(
+      "number-inserted", index, due,
+      "\(printed(index)) is a number for circulated texts; in a draft this one would be \(due.printed).")
+  }
+
+  private func isBackwards(_ shape: LabelShape, _ previous: LabelShape) -> Bool {
+    guard let mine = shape.parts.last, let last = previous.parts.last, shape.style == previous.style else {
+      return false
+    }
+    if mine.number != last.number { return mine.number < last.number }
+    return last.insertion.utf8.count > mine.insertion.utf8.count && mine.insertion.isEmpty
+  }
+
+  private func printed(_ index: Int) -> String { nodes[index].label?.printed ?? "" }
+
+  private func make(_ code: String, _ index: Int, _ due: LabelShape, _ message: String) -> Finding {
+    let node = nodes[index]
+    let span = node.label?.span ?? node.span
+    let isLive = mode == .live
+    return Finding(
+      code: code, severity: .warning, span: span, path: node.path.text, message: message,
+      fix: isLive ? due.printed : nil, edit: isLive ? SourceEdit(span: span, replacement: due.printed) : nil)
+  }
 }

@@ -1,0 +1,68 @@
+/// Words in a text that point at a clause of the same text: "clause 2", "see 2.1(a) above", "resolves 3".
+public struct CrossReference: Hashable, Sendable {
+  /// One label of a reference: `2.1(a)` has two.
+  public struct Step: Hashable, Sendable {
+    /// The label without delimiters, in UTF-8 offsets of the document's bytes.
+    public var span: Range<Int>
+    /// The node it names; nil where there is none, or more than one.
+    public var target: Int?
+  }
+
+  /// The node whose text it stands in.
+  public var node: Int
+  public var steps: [Step]
+  /// From the first label to the last, delimiters included; the word "clause" is not in it.
+  public var span: Range<Int>
+  /// Where several nodes may be meant.
+  public var candidates: [Int]
+  /// Said as belonging to this text ("above", "resolves"), so that a missing target is an error in it.
+  public var isCertain: Bool
+
+  /// What it points at.
+  public var target: Int? { steps.last?.target }
+
+  /// The edits that make it follow new labels.
+  package func edits(renaming names: [Int: String]) -> [SourceEdit] {
+    guard target != nil else { return [] }
+    return steps.compactMap { step in
+      guard let target = step.target, let name = names[target] else { return nil }
+      return SourceEdit(span: step.span, replacement: name)
+    }
+  }
+}
+
+extension Document {
+  /// The references to clauses of this text that stand in it, in the order of the text.
+  ///
+  /// What is said of another text ("clause 4 of the rule book") is none. Complexity: linear in the text.
+  public func crossReferences() -> [CrossReference] {
+    let finder = LabelFinder(self)
+    var found: [CrossReference] = []
+    for index in nodes.indices where nodes[index].kind != .quote && nodes[index].kind != .raw {
+      for span in nodes[index].textSpans {
+        var scanner = ReferenceScanner(document: self, finder: finder, node: index, span: span)
+        found += scanner.scan()
+      }
+    }
+    return found
+  }
+
+  /// References whose clause is not there, and references that may mean several.
+  public func referenceFindings() -> [Finding] {
+    crossReferences().compactMap { reference in
+      guard reference.target == nil, reference.isCertain else { return nil }
+      let words = String(decoding: bytes[reference.span], as: UTF8.self)
+      let path = nodes[reference.node].path.text
+      if reference.candidates.count > 1 {
+        let places = reference.candidates.prefix(4).map { nodes[$0].path.text }.joined(separator: ", ")
+        return Finding(
+          code: "ambiguous-reference", severity: .warning, span: reference.span, path: path,
+          message: "\(words) may mean several places: \(places).",
+          fix: "Name the section too, such as resolves \(words).")
+      }
+      return Finding(
+        code: "dangling-reference", severity: .warning, span: reference.span, path: path,
+        message: "There is no \(words) in this text.", fix: "Name a clause that is there, or take the reference out.")
+    }
+  }
+}

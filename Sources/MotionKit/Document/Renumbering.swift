@@ -1,0 +1,60 @@
+/// Labels brought into order: what changes, and the edits that make it so.
+public struct Renumbering: Hashable, Sendable {
+  /// Old and new of every label that changes, in the order of the text: at adoption, the table old → new.
+  public var changes: [Numbering.Change]
+  /// Labels, and the references in the text that follow them; sorted and disjoint.
+  public var edits: [SourceEdit]
+
+  public init(changes: [Numbering.Change], edits: [SourceEdit]) {
+    self.changes = changes
+    self.edits = edits
+  }
+}
+
+extension Document {
+  /// What bringing the labels into order changes, whatever the mode of the text: only the bytes of labels and of the
+  /// references to them.
+  public func renumbering() -> Renumbering {
+    let runs = NumberedRuns(nodes: nodes, shapes: shapes)
+    var changes: [Numbering.Change] = []
+    var edits: [SourceEdit] = []
+    var names: [Int: String] = [:]
+    for index in nodes.indices {
+      guard let label = nodes[index].label, let typed = shapes[index], let due = runs.expected[index], typed != due
+      else {
+        continue
+      }
+      changes.append(Numbering.Change(node: index, old: typed.bare, new: due.bare))
+      names[index] = due.bare
+      edits.append(SourceEdit(span: label.span, replacement: due.printed))
+    }
+    if changes.isEmpty { return Renumbering(changes: [], edits: []) }
+    for reference in crossReferences() { edits += reference.edits(renaming: names) }
+    edits.sort { $0.span.lowerBound < $1.span.lowerBound }
+    return Renumbering(changes: changes, edits: edits)
+  }
+
+  /// The text with its labels in order, where its mode is live; as it is where labels are frozen or adopted.
+  ///
+  /// Nothing but labels and references to them changes. Doing it twice is doing it once.
+  public func renumbered() -> Document {
+    guard numbering == .live else { return self }
+    let edits = renumbering().edits
+    return edits.isEmpty ? self : Document(parsing: SourceEdit.apply(edits, to: bytes))
+  }
+}
+
+extension SourceEdit {
+  /// The bytes with sorted, disjoint edits made; an edit that overlaps one before it is left out.
+  package static func apply(_ edits: [SourceEdit], to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var at = 0
+    for edit in edits where edit.span.lowerBound >= at && edit.span.upperBound <= bytes.count {
+      result += bytes[at..<edit.span.lowerBound]
+      result += edit.replacement.utf8
+      at = edit.span.upperBound
+    }
+    return result + bytes[at...]
+  }
+}
