@@ -9,6 +9,8 @@ struct Motions: ParsableCommand {
 
   /// Every command there is, in the order of the help.
   static let commands: [any MotionsCommand.Type] = [
+    ParseCommand.self,
+    FormatCommand.self,
     DiffCommand.self,
     Decide.self,
     NoticeCommand.self,

@@ -104,6 +104,11 @@ public struct Document: Sendable {
     String(decoding: bytes[lines.span(ofLineAt: offset, in: bytes)], as: UTF8.self)
   }
 
+  /// What the parser has to say and what references lead nowhere, in the order of the text.
+  public func allFindings() -> [Finding] {
+    (findings + referenceFindings()).sorted { ($0.span?.lowerBound ?? 0) < ($1.span?.lowerBound ?? 0) }
+  }
+
   /// One line a node: indentation, kind, label, path and text. For tests and for looking at a tree.
   public var outline: String {
     nodes.indices.map { index in

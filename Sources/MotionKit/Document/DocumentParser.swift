@@ -275,10 +275,11 @@ struct DocumentParser {
 
   /// "This branch resolves:" right under a clause, without a blank line between.
   private func startsLeadIn(_ line: SourceLine) -> Bool {
-    guard line.indent < 4, page.endsWithColon(line), line.textEnd - line.textStart < 160, page.endsSentence(before: at)
-    else {
-      return false
-    }
+    guard line.indent < 4, page.endsWithColon(line), line.textEnd - line.textStart < 160,
+      page.endsSentence(before: at)
+        || isUpper(bytes[line.textStart]) && at + 1 < lines.count && !lines[at + 1].isBlank
+          && startsOwnBlock(lines[at + 1].textStart, lines[at + 1].textEnd)
+    else { return false }
     return SectionWords.step(of: page.string(line.textStart..<line.textEnd)) != nil
   }
 

@@ -209,7 +209,9 @@ struct LabelPlace {
     guard !candidate.isBare || shape.parts.count > 1 else { return false }
     let distance = open.map { abs(shape.number - $0.number) } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
-    return fresh || page.endsSentence(before: index)
+    if fresh || page.endsSentence(before: index) { return true }
+    // The next number goes on from this one: a list with a gap.
+    return nextLabel().contains { next in next.follows(shape) && open.map { !next.follows($0) } ?? true }
   }
 
   /// `12. May`: a date, as people of many countries write it.
@@ -260,7 +262,8 @@ extension LabelShape {
   var rank: Int {
     switch style {
     case .code: 0
-    case .upperRoman, .upper: opened ? 5 : 1
+    case .upperRoman: opened ? 5 : 0
+    case .upper: opened ? 5 : 1
     case .decimal: opened ? 3 : 2
     case .lower: number > 26 ? 6 : 4
     case .lowerRoman: 5

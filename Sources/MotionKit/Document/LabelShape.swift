@@ -87,6 +87,9 @@ package struct LabelShape: Hashable, Sendable {
     }
   }
 
+  /// (aa): below (i), a run of doubled letters of its own.
+  package var beginsDoubled: Bool { (style == .lower || style == .upper) && number == 27 }
+
   /// 1, a, i, A1, 2.1: how a run begins.
   package var isFirst: Bool {
     guard let last = parts.last else { return false }

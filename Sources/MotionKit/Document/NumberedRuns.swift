@@ -51,7 +51,7 @@ struct NumberedRuns {
         } else {
           number(&due, 1)
         }
-      } else if !isTop || isCompound {
+      } else if (!isTop || isCompound) && !shape.beginsDoubled {
         number(&due, 1)
       } else {
         number(&due, shape.number)

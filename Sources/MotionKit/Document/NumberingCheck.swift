@@ -34,11 +34,11 @@ struct NumberingCheck {
         } else if mode == .live, shape.isInserted {
           findings.append(insertedFinding(index, due))
         }
-      } else if !isTop, !shape.isFirst, mode == .live {
+      } else if !isTop, !shape.isFirst, !shape.beginsDoubled, mode == .live {
         findings.append(
           make(
             "number-gap", index, due,
-            "This list begins with \(printed(index)); the first of it would be \(due.printed)."))
+            "This list begins with \(typed(index)); the first of it would be \(due.bare)."))
       }
       last[key] = index
       if isTop { lastAtTop[wide] = index }
@@ -52,28 +52,28 @@ struct NumberingCheck {
     if shape.isFirst {
       return make(
         "number-restart", index, due,
-        "Numbering begins again at \(printed(index)) without a heading; after \(previous.printed) comes \(due.printed)."
+        "Numbering begins again at \(typed(index)) without a heading; after \(previous.bare) comes \(due.bare)."
       )
     }
     if isRepeat {
       return make(
         "number-repeated", index, due,
-        "The number \(printed(index)) is there already; this one would be \(due.printed).")
+        "The number \(typed(index)) is there already; this one would be \(due.bare).")
     }
     if isBackwards(shape, previous) {
       return make(
         "number-order", index, due,
-        "\(printed(index)) stands after \(previous.printed); by its place it would be \(due.printed).")
+        "\(typed(index)) stands after \(previous.bare); by its place it would be \(due.bare).")
     }
     return make(
       "number-gap", index, due,
-      "From \(previous.printed) the numbers go to \(printed(index)); this one would be \(due.printed).")
+      "From \(previous.bare) the numbers go to \(typed(index)); this one would be \(due.bare).")
   }
 
   private func insertedFinding(_ index: Int, _ due: LabelShape) -> Finding {
     make(
       "number-inserted", index, due,
-      "\(printed(index)) is a number for circulated texts; in a draft this one would be \(due.printed).")
+      "\(typed(index)) is a number for circulated texts; in a draft this one would be \(due.bare).")
   }
 
   private func isBackwards(_ shape: LabelShape, _ previous: LabelShape) -> Bool {
@@ -84,7 +84,7 @@ struct NumberingCheck {
     return last.insertion.utf8.count > mine.insertion.utf8.count && mine.insertion.isEmpty
   }
 
-  private func printed(_ index: Int) -> String { nodes[index].label?.printed ?? "" }
+  private func typed(_ index: Int) -> String { shapes[index]?.bare ?? "" }
 
   private func make(_ code: String, _ index: Int, _ due: LabelShape, _ message: String) -> Finding {
     let node = nodes[index]
