@@ -9,6 +9,9 @@ struct FrontMatter {
     fields["numbering"]?.string.flatMap { Numbering.Mode(rawValue: $0) } ?? .live
   }
 
+  /// Fields of a motion that are text.
+  private static let texts = ["title", "kind", "number", "mover", "seconder", "amends", "base", "numbering"]
+
   init(of bytes: [UInt8]) {
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let start = at
@@ -23,6 +26,17 @@ struct FrontMatter {
         bodyStart = line.next
         fields = Fields(parsing: bytes, in: inner..<line.text.lowerBound)
         findings = fields.findings
+        for key in FrontMatter.texts {
+          if let value = fields[key], let finding = fields.findingIfNotText(value, field: key) {
+            findings.append(finding)
+          }
+        }
+        if let mode = fields["numbering"], let word = mode.string, Numbering.Mode(rawValue: word) == nil {
+          findings.append(
+            Finding(
+              code: "field-unknown-value", severity: .error, span: mode.span,
+              message: "\(word) is no way of numbering.", fix: "live, frozen or adopted"))
+        }
         return
       }
       at = line.next

@@ -62,7 +62,9 @@ enum QuotedScalar {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case "\r": quoted += "\\x0d"
+      case "\u{0}"..."\u{1F}", "\u{7F}":
+        let hex = String(scalar.value, radix: 16)
+        quoted += "\\x" + (hex.utf8.count < 2 ? "0" : "") + hex
       default: quoted.unicodeScalars.append(scalar)
       }
     }
