@@ -32,7 +32,8 @@ extension Stage {
       if section[missing] == nil {
         reader.report(
           "rules-missing", section.span, "This stage does not say its \(missing).",
-          missing == "body" ? "Add a line: body: Riverside branch" : "Add a line: action: pass (or submit, amend, notice)")
+          missing == "body"
+            ? "Add a line: body: Riverside branch" : "Add a line: action: pass (or submit, amend, notice)")
       }
       return nil
     }

@@ -15,7 +15,8 @@ extension StandingOrders {
         shortName = text
       } else {
         reader.report(
-          "rules-value", value.span, "short-name is up to 64 letters, digits, dots, dashes and slashes, without blanks.",
+          "rules-value", value.span,
+          "short-name is up to 64 letters, digits, dots, dashes and slashes, without blanks.",
           StandingOrders.shortName(from: text), edit: StandingOrders.shortName(from: text))
       }
     }
