@@ -7,7 +7,7 @@ struct ErrorsTests {
   func gallery() throws {
     let sections = sections(of: try Repository.text("Docs/errors.md"))
     var codes: Set<String> = []
-    for path in Repository.files(under: "Sources/Commands", ending: ".swift") {
+    for path in Repository.files(under: "Sources", ending: ".swift") {
       codes.formUnion(self.codes(in: try Repository.text(path)))
     }
     #expect(!codes.isEmpty)
@@ -30,12 +30,24 @@ struct ErrorsTests {
         .badInput, "two-words",
         "Message")
       case .third: Failure(.no, code, "Message")
+        public var code: String {
+          switch self {
+          case .fourth(let four): four ? "four-1" : "four-2"
+          }
+        }
+        public var message: String { "no-code" }
       """
-    #expect(codes(in: text) == ["one-word", "two-words"])
+    #expect(codes(in: text) == ["one-word", "two-words", "four-1", "four-2"])
   }
 
+  /// The second argument of a failure, and what the `code` of an error can be.
   private func codes(in text: String) -> [String] {
-    text.matches(of: /(?:Failure|\.init)\(\s*[.A-Za-z()]+,\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
+    var codes = text.matches(of: /(?:Failure|\.init)\(\s*[.A-Za-z()]+,\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
+    for property in text.split(separator: "  public var code: String {\n").dropFirst() {
+      let body = property.prefix(upTo: property.firstRange(of: "\n  }\n")?.lowerBound ?? property.endIndex)
+      codes += body.matches(of: /"([a-z0-9-]+)"/).map { String($0.output.1) }
+    }
+    return codes
   }
 
   /// The text under each `### code`.

@@ -49,6 +49,8 @@ struct PageRun {
       let text = String(decoding: output, as: UTF8.self).replacing(sandbox.root.path(percentEncoded: false), with: "…")
       var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }
+      // That the clock is a given one is so throughout and would only be in the reader's way.
+      lines.removeAll { $0.hasPrefix("note: the clock is set to ") && $0.hasSuffix(" by MOTIONS_NOW") }
       let code = String(decoding: status, as: UTF8.self).filter { $0.isNumber }
       return code == "0" ? lines : lines + ["[exit \(code)]"]
     }
