@@ -3,6 +3,8 @@ struct RandomText {
   struct Piece: Hashable {
     var words: [String]
     var kids: [Piece] = []
+    /// Its sub-clauses have `-` and no letters.
+    var isList = false
   }
 
   struct Part: Hashable {
@@ -17,6 +19,8 @@ struct RandomText {
     var closing = "."
     /// Before a letter: `a)` or `(a)`.
     var opening = ""
+    /// Blank lines between clauses.
+    var isAiry = false
     var lineEnd = "\n"
   }
 
@@ -42,7 +46,7 @@ struct RandomText {
 
   static func piece(_ chance: inout Chance, depth: Int) -> Piece {
     let kids = depth < 2 && chance.below(4) == 0 ? pieces(&chance, upTo: 3, depth: depth + 1) : []
-    return Piece(words: words(&chance), kids: kids)
+    return Piece(words: words(&chance), kids: kids, isList: !kids.isEmpty && depth == 0 && chance.below(4) == 0)
   }
 
   private static func pieces(_ chance: inout Chance, upTo limit: Int, depth: Int) -> [Piece] {
@@ -71,7 +75,9 @@ struct RandomText {
 
   private static func write(_ piece: Piece, _ label: String, _ depth: Int, _ style: Style, _ lines: inout [String]) {
     let indent = String(repeating: "   ", count: depth)
-    var line = indent + (depth == 0 ? label + style.closing : style.opening + label + ")")
+    if style.isAiry, lines.last?.isEmpty == false { lines.append("") }
+    var line =
+      indent + (depth == 0 ? label + style.closing : label == "-" ? label : style.opening + label + ")")
     for (index, word) in (piece.words.dropLast() + [(piece.words.last ?? "") + "."]).enumerated() {
       if index > 0, line.count + word.count > style.width {
         lines.append(line)
@@ -83,14 +89,40 @@ struct RandomText {
     let letters = Array("abcdefghijklmnop").map(String.init)
     let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
     for (index, kid) in piece.kids.enumerated() {
-      write(kid, depth == 0 ? letters[index % 16] : romans[index % 12], depth + 1, style, &lines)
+      let label = piece.isList ? "-" : depth == 0 ? letters[index % 16] : romans[index % 12]
+      write(kid, label, depth + 1, style, &lines)
     }
   }
 
   /// Changes as an editor makes them.
   mutating func edit(_ chance: inout Chance) {
     let part = chance.below(parts.count)
-    RandomText.edit(&parts[part].pieces, &chance, depth: 0)
+    switch chance.below(20) {
+    case 0 where parts[part].heading != nil:
+      parts[part].heading = "This conference \(chance.pick(["agrees", "regrets"])):"
+    case 1 where parts.count > 1 && parts[0].heading != nil: parts.remove(at: part)
+    case 2 where parts[0].heading != nil:
+      let pieces = RandomText.pieces(&chance, upTo: 2, depth: 0)
+      parts.insert(Part(heading: "This meeting demands:", pieces: pieces), at: part)
+    case 3, 4: carry(&chance)
+    default: RandomText.edit(&parts[part].pieces, &chance, depth: 0)
+    }
+  }
+
+  /// A clause goes to another section, or under another clause.
+  private mutating func carry(_ chance: inout Chance) {
+    let from = chance.below(parts.count)
+    guard parts[from].pieces.count > 1 else { return }
+    var piece = parts[from].pieces.remove(at: chance.below(parts[from].pieces.count))
+    let to = chance.below(parts.count)
+    let host = chance.below(parts[to].pieces.count)
+    if chance.below(2) == 0 {
+      piece.kids = []
+      piece.isList = false
+      parts[to].pieces[host].kids.insert(piece, at: chance.below(parts[to].pieces[host].kids.count + 1))
+    } else {
+      parts[to].pieces.insert(piece, at: host)
+    }
   }
 
   private static func edit(_ pieces: inout [Piece], _ chance: inout Chance, depth: Int) {

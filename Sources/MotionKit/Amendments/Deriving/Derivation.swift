@@ -21,6 +21,7 @@ struct Derivation {
   private var vocabulary = Vocabulary()
   private var edits: [Int: ClauseEdit] = [:]
   private var throughout: Throughout
+  private var following = FollowingReferences()
   private var moved: [Bool] = []
   private var rewritten: Set<Int> = []
 
@@ -33,13 +34,13 @@ struct Derivation {
     old = TextTree(base, texts: &texts, shapes: &shapes)
     new = TextTree(copy, texts: &texts, shapes: &shapes)
     alignment = ClauseAlignment(old, new, vocabulary: &vocabulary)
-    throughout = Throughout([], texts: [], title: nil)
+    throughout = Throughout([], texts: [], title: nil) { _, _ in false }
   }
 
   mutating func run() {
-    partWhatCannotBeSaid()
-    moved = alignment.moved()
-    compareWords()
+    settle()
+    if partStrangers() { settle() }
+    compareThroughout()
     if old.nodes.isEmpty != new.nodes.isEmpty || old.nodes.isEmpty { return wholeText() }
     title()
     operations += throughout.operations
@@ -52,6 +53,19 @@ struct Derivation {
   }
 
   // MARK: What can be said
+
+  private mutating func settle() {
+    partWhatCannotBeSaid()
+    moved = alignment.moved()
+    compareWords()
+  }
+
+  /// What went elsewhere and was written anew is another clause.
+  private mutating func partStrangers() -> Bool {
+    let strangers = new.nodes.indices.filter { moved[$0] && edits[$0]?.isRewritten ?? false }
+    for index in strangers { alignment.part(new: index) }
+    return !strangers.isEmpty
+  }
 
   /// Clauses inside what came, and clauses moved out of what went, are not moves that a person could ask for: they came
   /// and went with it.
@@ -70,8 +84,11 @@ struct Derivation {
     let oldIndex = alignment.oldOf[index]
     if old.hasWords[oldIndex] != new.hasWords[index] { return false }
     if let parent = old.nodes[oldIndex].parent, alignment.newOf[parent] < 0 { return false }
+    if old.nodes[oldIndex].depth != new.nodes[index].depth, old.label(oldIndex) != nil { return false }
     guard let parent = new.nodes[index].parent else { return true }
     let oldParent = alignment.oldOf[parent]
+    // How a clause is numbered on another level, or below one that had none below it, only new words can say.
+    if oldParent >= 0, old.children[oldParent].isEmpty, old.label(oldIndex) != nil { return false }
     // A clause cannot go into itself.
     return oldParent >= 0 && !(oldIndex..<(oldIndex + old.sizes[oldIndex])).contains(oldParent)
   }
@@ -79,7 +96,7 @@ struct Derivation {
   // MARK: Words
 
   private mutating func compareWords() {
-    var order: [Int] = []
+    edits = [:]
     for index in new.nodes.indices {
       let oldIndex = alignment.oldOf[index]
       guard oldIndex >= 0, old.own[oldIndex] != new.own[index] else { continue }
@@ -87,31 +104,39 @@ struct Derivation {
         path: old.nodes[oldIndex].path,
         old: ClauseText(old.nodes[oldIndex], in: old.document.bytes, vocabulary: &vocabulary),
         new: ClauseText(new.nodes[index], in: new.document.bytes, vocabulary: &vocabulary))
-      order.append(index)
     }
-    guard !order.isEmpty else { return }
+  }
+
+  private mutating func compareThroughout() {
+    guard !edits.isEmpty else { return }
+    let edited = new.nodes.indices.filter { edits[$0] != nil }
+    following = FollowingReferences(old, new, alignment, edited: edited, &vocabulary)
+    let following = following
     throughout = Throughout(
-      order.compactMap { edits[$0] },
+      edited.compactMap { index in edits[index].map { (index, $0) } },
       texts: old.nodes.map { ClauseText.line(of: $0, in: old.document.bytes) },
-      title: old.document.fields["title"]?.string)
+      title: old.document.fields["title"]?.string
+    ) { following.holds($0, in: $1) }
+  }
+
+  /// A change that is said elsewhere, or needs no saying.
+  private func isSaid(_ change: SequenceChange, in index: Int) -> Bool {
+    guard let edit = edits[index] else { return true }
+    return following.holds(change, in: index) || throughout.holds(change, of: edit)
   }
 
   private mutating func words(_ index: Int) {
     guard let edit = edits[index] else { return }
-    let mine = edit.diff.changes.contains { !throughout.holds($0, of: edit) }
-    guard mine else { return }
-    let isShared = edit.diff.changes.contains { throughout.holds($0, of: edit) }
-    if new.nodes[index].kind == .section {
-      guard !isShared else {
-        operations += edit.operations { throughout.holds($0, of: edit) }
-        return
-      }
+    let unsaid = edit.diff.changes.filter { !isSaid($0, in: index) }
+    guard !unsaid.isEmpty else { return }
+    let isWhole = unsaid.count == edit.diff.changes.count
+    if new.nodes[index].kind == .section, isWhole {
       operations.append(
         Operation(.setHeading, path: edit.path, new: String(decoding: edit.new.bytes, as: UTF8.self)))
-    } else if edit.isRewritten && !isShared {
+    } else if edit.isRewritten, isWhole {
       operations.append(edit.rewriting)
     } else {
-      operations += edit.operations { throughout.holds($0, of: edit) }
+      operations += edit.operations { isSaid($0, in: index) }
     }
   }
 
@@ -165,7 +190,7 @@ struct Derivation {
   private mutating func clause(_ index: Int) {
     let oldIndex = alignment.oldOf[index]
     if let edit = edits[index], edit.isRewritten, new.nodes[index].kind != .section, isAllNew(oldIndex, index),
-      !edit.diff.changes.contains(where: { throughout.holds($0, of: edit) })
+      !edit.diff.changes.contains(where: { isSaid($0, in: index) })
     {
       rewritten.insert(index)
       operations.append(Operation(.replaceBlock, path: old.nodes[oldIndex].path, new: block(index, index)))

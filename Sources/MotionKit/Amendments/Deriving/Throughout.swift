@@ -8,12 +8,16 @@ struct Throughout {
   private var pairs: Set<Pair> = []
   private(set) var operations: [Operation] = []
 
-  /// `texts` are the words of every clause of the base, `title` what is above them.
-  init(_ edits: [ClauseEdit], texts: [[UInt8]], title: String?) {
+  /// `texts` are the words of every clause of the base, `title` what is above them; changes for which `ignoring` holds
+  /// are none.
+  init(
+    _ edits: [(index: Int, edit: ClauseEdit)], texts: [[UInt8]], title: String?,
+    ignoring: (SequenceChange, Int) -> Bool
+  ) {
     var counts: [Pair: Int] = [:]
     var order: [Pair] = []
-    for edit in edits {
-      for change in edit.diff.changes {
+    for (index, edit) in edits {
+      for change in edit.diff.changes where !ignoring(change, index) {
         guard let pair = Throughout.pair(change, edit) else { continue }
         if counts[pair] == nil { order.append(pair) }
         counts[pair, default: 0] += 1
