@@ -15,9 +15,8 @@ struct WordPlace {
   func counted(_ words: [UInt8]) -> [Range<Int>] {
     var places: [Range<Int>] = []
     for range in everywhere(words) where range.lowerBound >= (places.last?.upperBound ?? 0) {
-      let opens = range.lowerBound == 0 || !isLetter(text[range.lowerBound]) || !isLetter(text[range.lowerBound - 1])
-      let closes =
-        range.upperBound == text.count || !isLetter(text[range.upperBound - 1]) || !isLetter(text[range.upperBound])
+      let opens = !isLetter(text[range.lowerBound]) || !hasLetter(at: range.lowerBound - 1)
+      let closes = !isLetter(text[range.upperBound - 1]) || !hasLetter(at: range.upperBound)
       if opens && closes { places.append(range) }
     }
     return places
@@ -49,6 +48,16 @@ struct WordPlace {
       if !SegmentWriter.isSpace(after), !isClosing(after) { fitted.append(0x20) }
     }
     return fitted
+  }
+
+  /// Quotation marks, dashes and no-break spaces are no letters, though their bytes look like those of letters.
+  private func hasLetter(at index: Int) -> Bool {
+    guard index >= 0, index < text.count, isLetter(text[index]) else { return false }
+    var start = index
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    if text[start] == 0xE2, start + 1 < text.count, text[start + 1] == 0x80 { return false }
+    if text[start] == 0xC2, start + 1 < text.count { return [0xAA, 0xB5, 0xBA].contains(text[start + 1]) }
+    return true
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

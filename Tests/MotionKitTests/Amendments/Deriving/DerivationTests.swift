@@ -40,6 +40,9 @@ struct DerivationTests {
       ),
       ("1. Buy milk, eggs and tea.\n", "1. Buy milk and tea.\n", ["delete_text 1 “, eggs”"]),
       ("1. Fund schools.\n", "1. Fund schools;\n", ["replace_text 1 “schools.” → “schools;”"]),
+      (
+        "1. Go to it, to “to” and to work.\n", "1. Go to it, to “to” and work.\n", ["delete_text 1 “to” #4"]
+      ),
       ("1. Rises of 12% now.\n", "1. Rises of 15% now.\n", ["replace_text 1 “12%” → “15%”"]),
     ])
   func words(base: String, copy: String, expected: [String]) {
@@ -94,6 +97,20 @@ struct DerivationTests {
         ["set_title title “Bus fares” → “Fares”"]
       ),
       ("---\ntitle: Bus fares\n---\n1. One.\n", "1. One.\n", []),
+      (
+        "1. One thing.\n2. Two things of note.\n3. Do it (see clause 2 above).\n",
+        "1. Two things of note.\n2. Do it (see clause 1 above).\n", ["delete_block 1"]
+      ),
+      (
+        "1. One thing.\n2. Two things of note.\n3. Do it (see clause 2 above).\n",
+        "1. One thing.\n2. Two things of note.\n3. Do it (see clause 1 above).\n",
+        ["replace_text 3 “2” → “1”"]
+      ),
+      (
+        "1. Hold a meeting.\n2. Report to members:\n   a) by post;\n   b) by e-mail.\n",
+        "1. Hold a meeting.\n2. Report to members:\n   a) by post;\n   b) by e-mail;\n   c) Hold a meeting.\n",
+        ["replace_text 2/b “e-mail.” → “e-mail;”", "insert_block 2/b after → “c) Hold a meeting.”"]
+      ),
     ])
   func clauses(base: String, copy: String, expected: [String]) {
     #expect(derived(base, copy) == expected)
