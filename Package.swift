@@ -45,7 +45,8 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings),
 
-    .testTarget(name: "MotionKitTests", dependencies: ["MotionKit"], swiftSettings: settings),
+    .testTarget(
+      name: "MotionKitTests", dependencies: ["MotionKit"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),

@@ -11,6 +11,10 @@ public struct Amendment: Hashable, Sendable {
   public var fallsIf: [String]
   /// "so that it reads: …": what the mover says a place will read, by path.
   public var checks: [Check]
+  /// The amendment whose new text this one amends (`A4` of `A4.1`); nil for an amendment to the motion itself.
+  public var parent: String?
+  /// The amendments that were in the text it was read against, as they stood in it; empty for the text as circulated.
+  public var readAgainst: [String]
 
   /// A "so that it reads" that is compared and reported, never applied.
   public struct Check: Hashable, Sendable {
@@ -25,7 +29,7 @@ public struct Amendment: Hashable, Sendable {
 
   public init(
     name: String, operations: [Operation], layout: [SourceEdit] = [], requires: [String] = [],
-    fallsIf: [String] = [], checks: [Check] = []
+    fallsIf: [String] = [], checks: [Check] = [], parent: String? = nil, readAgainst: [String] = []
   ) {
     self.name = name
     self.operations = operations
@@ -33,5 +37,7 @@ public struct Amendment: Hashable, Sendable {
     self.requires = requires
     self.fallsIf = fallsIf
     self.checks = checks
+    self.parent = parent
+    self.readAgainst = readAgainst
   }
 }

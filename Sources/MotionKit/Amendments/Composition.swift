@@ -19,6 +19,8 @@ public struct Composition: Hashable, Sendable {
 
     public var finding: Finding
     public var amendments: [String]
+    /// Whether a ruling settled it.
+    public var isSettled = false
     /// The base words in question.
     public var base: String
     public var sides: [Side]
@@ -40,8 +42,11 @@ public struct Composition: Hashable, Sendable {
     public var name: String
     public var verdict: Verdict
     public var operations: [Operation]
+    /// Counted words: runs between blanks that hold a letter or digit.
     public var wordsAdded: Int
     public var wordsRemoved: Int
+    /// Why it is refused, where it is: the first of what could not be understood or found.
+    public var refusal: String?
 
     public init(name: String, verdict: Verdict, operations: [Operation], wordsAdded: Int, wordsRemoved: Int) {
       self.name = name
@@ -77,6 +82,23 @@ public struct Composition: Hashable, Sendable {
     }
   }
 
+  /// Bytes of the base that are not in the text any more.
+  public struct Deletion: Hashable, Sendable {
+    /// UTF-8 offsets into the base, 0-based, half-open.
+    public var span: Range<Int>
+    public var text: String
+    public var amendment: String
+  }
+
+  /// A clause of the base that has another label now.
+  public struct Renumbered: Hashable, Sendable {
+    /// Its path in the base.
+    public var path: Path
+    /// As printed.
+    public var old: String
+    public var new: String
+  }
+
   public var verdict: Verdict
   /// The composed file, front matter included. At a conflict it holds what the policy says (base words in a preview).
   public var bytes: [UInt8]
@@ -88,6 +110,12 @@ public struct Composition: Hashable, Sendable {
   public var order: [String]
   /// Joined, the runs are `bytes`.
   public var provenance: [Run]
+  /// The same with the place of each stretch in the text it came from.
+  public var pieces: [Piece] = []
+  /// What was taken out of the base, in the order of the text.
+  public var deletions: [Deletion] = []
+  /// Clauses of the base whose label changed, in the order of the base.
+  public var renumbered: [Renumbered] = []
 
   public init(
     verdict: Verdict, bytes: [UInt8], outcomes: [Outcome] = [], clashes: [Clash] = [], wouldFall: [Fall] = [],
@@ -101,4 +129,7 @@ public struct Composition: Hashable, Sendable {
     self.order = order
     self.provenance = provenance
   }
+
+  /// The conflicts that nothing has settled.
+  public var unsettled: [Clash] { clashes.filter { $0.finding.severity == .conflict && !$0.isSettled } }
 }

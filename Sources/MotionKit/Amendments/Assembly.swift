@@ -1,0 +1,371 @@
+/// A stretch of a composed text and where its bytes come from.
+public struct Piece: Hashable, Sendable {
+  public enum Origin: Hashable, Sendable {
+    /// Bytes of the base or of a supplied text, as they stand there from this offset.
+    case source(Space, Int)
+    /// Labels, line ends and blanks that composing put in, for this amendment or for none.
+    case made(String?)
+  }
+
+  public var count: Int
+  public var origin: Origin
+
+  /// The amendment that its words come from; nil for the base.
+  public var amendment: String? {
+    switch origin {
+    case .source(let space, _): space.amendment
+    case .made(let name): name
+    }
+  }
+}
+
+/// A composed text with the origin of each of its bytes.
+struct ComposedText {
+  private(set) var bytes: [UInt8] = []
+  private(set) var pieces: [Piece] = []
+  /// Which node stands where: from its label or indentation to the end of its own words.
+  var places: [(range: Range<Int>, node: NodeReference)] = []
+
+  mutating func append(_ source: ArraySlice<UInt8>, from space: Space, at offset: Int) {
+    guard !source.isEmpty else { return }
+    bytes += source
+    if let last = pieces.last, case .source(let same, let start) = last.origin, same == space,
+      start + last.count == offset
+    {
+      pieces[pieces.count - 1].count += source.count
+    } else {
+      pieces.append(Piece(count: source.count, origin: .source(space, offset)))
+    }
+  }
+
+  mutating func append(made new: some Collection<UInt8>, for amendment: String?) {
+    guard !new.isEmpty else { return }
+    bytes += new
+    if let last = pieces.last, last.origin == .made(amendment) {
+      pieces[pieces.count - 1].count += new.count
+    } else {
+      pieces.append(Piece(count: new.count, origin: .made(amendment)))
+    }
+  }
+}
+
+/// Writes a composed text: untouched ranges byte for byte, what came in the base's layout.
+struct Assembly {
+  private(set) var text = ComposedText()
+
+  private let hunks: [Hunk]
+  private let texts: SuppliedTexts
+  private let tree: OutputTree
+  private let labels: [Int: String]
+  private let layout: Layout
+  private var atoms: [Space: Atoms] = [:]
+  /// What changes in the words of a node; nil is the text before the first node.
+  private var edits: [Place: [Edit]] = [:]
+  private let layoutEdits: [SourceEdit]
+
+  private struct Place: Hashable {
+    var space: Space
+    var node: Int?
+  }
+
+  private struct Edit {
+    enum With {
+      case hunk(Int)
+      case made([UInt8], String?)
+    }
+
+    var range: Range<Int>
+    var with: With
+    var rank: Int
+  }
+
+  /// How the lines of what came or moved are set in.
+  private struct Indentation {
+    var strip: Int
+    var prefix: [UInt8]
+  }
+
+  init(
+    _ hunks: [Hunk], applying order: [Int], texts: SuppliedTexts, tree: OutputTree, labels: [Int: String],
+    layout: Layout, baseAtoms: Atoms, layoutEdits: [SourceEdit], rewordings: [NodeReference: [SourceEdit]]
+  ) {
+    self.hunks = hunks
+    self.texts = texts
+    self.tree = tree
+    self.labels = labels
+    self.layout = layout
+    self.layoutEdits = layoutEdits
+    atoms[.base] = baseAtoms
+    for (rank, index) in order.enumerated() {
+      let hunk = hunks[index]
+      guard let range = hunk.range else { continue }
+      let place = Place(space: hunk.space, node: hunk.node)
+      let here = edits[place] ?? []
+      let position = Assembly.placing(hunk, range, in: here, hunks)
+      edits[place, default: []].insert(Edit(range: range, with: .hunk(index), rank: rank), at: position)
+    }
+    for (node, list) in rewordings {
+      let place = Place(space: node.space, node: node.index)
+      for edit in list {
+        let clashes = (edits[place] ?? []).contains { edit.span.overlaps($0.range) || $0.range == edit.span }
+        if clashes { continue }
+        edits[place, default: []].append(
+          Edit(range: edit.span, with: .made(Array(edit.replacement.utf8), node.space.amendment), rank: -1))
+      }
+    }
+    for place in Array(edits.keys) {
+      edits[place] = edits[place]?.enumerated().sorted {
+        ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+          < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
+      }.map(\.element)
+    }
+    write()
+  }
+
+  /// Insertions at one point stand in the order of their amendments, but for those that were read among others.
+  private static func placing(_ hunk: Hunk, _ range: Range<Int>, in here: [Edit], _ hunks: [Hunk]) -> Int {
+    guard range.isEmpty, !hunk.precedes.isEmpty else { return here.count }
+    return here.firstIndex { edit in
+      guard edit.range.lowerBound == range.lowerBound, case .hunk(let other) = edit.with else { return false }
+      return hunk.precedes.contains(hunks[other].amendment)
+    } ?? here.count
+  }
+
+  private mutating func write() {
+    let base = texts.base
+    let firstStart = atoms[.base]?.starts.first ?? base.bytes.count
+    emit(.base, 0..<firstStart, edits[Place(space: .base, node: nil)] ?? [], nil)
+    var previous: Int?
+    for item in tree.inOrder {
+      separate(previous, item)
+      emit(item)
+      previous = item
+    }
+    let tail = base.nodes.isEmpty ? base.bytes.count : atoms[.base]?.gap(after: base.nodes.count - 1).lowerBound
+    if let previous, let tail {
+      let end = tail..<base.bytes.count
+      if end.isEmpty, tree.items[previous].arrival == nil, tree.items[previous].node.space == .base { return }
+      emit(.base, end, [], nil)
+    } else if let tail, base.nodes.isEmpty == false {
+      emit(.base, tail..<base.bytes.count, [], nil)
+    }
+  }
+
+  // MARK: - A node's own lines
+
+  private mutating func atoms(_ space: Space) -> Atoms? {
+    if let known = atoms[space] { return known }
+    guard let document = texts.document(space) else { return nil }
+    let made = Atoms(of: document)
+    atoms[space] = made
+    return made
+  }
+
+  private func root(_ item: Int) -> Int? {
+    var next: Int? = item
+    while let at = next {
+      if tree.items[at].arrival != nil { return at }
+      next = tree.items[at].parent
+    }
+    return nil
+  }
+
+  private mutating func emit(_ item: Int) {
+    let node = tree.items[item].node
+    guard let content = atoms(node.space)?.content(node.index), let document = texts.document(node.space) else {
+      return
+    }
+    var list = edits[Place(space: node.space, node: node.index)] ?? []
+    if let label = labels[item] { list.insert(labelEdit(label, item, document), at: 0) }
+    let indentation = indentation(of: item)
+    let start = text.bytes.count
+    var from = content.lowerBound
+    if let indentation, atLineStart {
+      let own = layout.indentation(node.index, in: document)
+      let skipped = min(indentation.strip, own.count)
+      if own.count > 0 || !indentation.prefix.isEmpty, content.lowerBound + skipped <= content.upperBound {
+        text.append(made: indentation.prefix, for: owner(item))
+        from += skipped
+      }
+    }
+    emit(node.space, from..<max(content.upperBound, from), list, indentation)
+    text.places.append((start..<text.bytes.count, node))
+  }
+
+  private var atLineStart: Bool { text.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true }
+
+  private func owner(_ item: Int) -> String? {
+    guard let root = root(item), let arrival = tree.items[root].arrival else { return nil }
+    return hunks[arrival.hunk].amendment
+  }
+
+  private func labelEdit(_ label: String, _ item: Int, _ document: Document) -> Edit {
+    let node = tree.items[item].node
+    let new = Array(label.utf8)
+    let owner = node.space.amendment
+    let span = texts.fragment(node.space).map { $0.label(of: node.index) } ?? document.nodes[node.index].label?.span
+    if let span { return Edit(range: span, with: .made(new, owner), rank: -2) }
+    let at = document.nodes[node.index].textSpans.first?.lowerBound ?? document.nodes[node.index].span.lowerBound
+    let blanks = tree.items[item].arrival.map { layout.blanksAfterLabel(in: $0.gap) } ?? [0x20]
+    return Edit(range: at..<at, with: .made(new + blanks, owner), rank: -2)
+  }
+
+  private func indentation(of item: Int) -> Indentation? {
+    guard let root = root(item), let arrival = tree.items[root].arrival,
+      let document = texts.document(tree.items[root].node.space)
+    else { return nil }
+    let own = layout.indentation(tree.items[root].node.index, in: document)
+    var wanted = layout.indentation(in: arrival.gap)
+    if let replaced = arrival.replaced, let there = texts.document(replaced.space) {
+      wanted = layout.indentation(replaced.index, in: there)
+    } else if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty {
+      wanted = []
+    }
+    if own == wanted, tree.items[root].node.space == .base { return nil }
+    return Indentation(strip: own.count, prefix: wanted)
+  }
+
+  // MARK: - Bytes
+
+  /// Copies a range with its edits; lines are set in where `indentation` is given.
+  private mutating func emit(_ space: Space, _ range: Range<Int>, _ edits: [Edit], _ indentation: Indentation?) {
+    var at = range.lowerBound
+    for edit in withLayout(edits, space, range, indentation) {
+      guard edit.range.lowerBound >= at, edit.range.upperBound <= range.upperBound else { continue }
+      copy(space, at..<edit.range.lowerBound, indentation)
+      at = edit.range.upperBound
+      switch edit.with {
+      case .made(let bytes, let owner): text.append(made: bytes, for: owner)
+      case .hunk(let index):
+        let inner = hunks[index].text
+        let inside = self.edits[Place(space: inner, node: nil)] ?? []
+        emit(inner, 0..<hunks[index].supplied.count, inside, nil)
+      }
+    }
+    copy(space, at..<range.upperBound, indentation)
+  }
+
+  /// The edits with the layout of edited copies between them, where it touches none.
+  private func withLayout(
+    _ edits: [Edit], _ space: Space, _ range: Range<Int>, _ indentation: Indentation?
+  ) -> [Edit] {
+    guard space == .base, indentation == nil, !layoutEdits.isEmpty else { return edits }
+    let inside = layoutEdits.filter { layout in
+      layout.span.lowerBound >= range.lowerBound && layout.span.upperBound <= range.upperBound
+        && !edits.contains { edit in
+          edit.range.isEmpty
+            ? layout.span.lowerBound < edit.range.lowerBound && edit.range.lowerBound < layout.span.upperBound
+            : edit.range.overlaps(layout.span) || layout.span.isEmpty && edit.range.contains(layout.span.lowerBound)
+        }
+    }
+    if inside.isEmpty { return edits }
+    let layouts = inside.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil), rank: -3) }
+    return (edits + layouts).enumerated().sorted {
+      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func copy(_ space: Space, _ range: Range<Int>, _ indentation: Indentation?) {
+    let bytes = texts.bytes(space)
+    let range = range.clamped(to: 0..<bytes.count)
+    guard space != .base || indentation != nil else {
+      text.append(bytes[range], from: space, at: range.lowerBound)
+      return
+    }
+    var at = range.lowerBound
+    var index = at
+    while index < range.upperBound {
+      guard bytes[index] == 0x0A else {
+        index += 1
+        continue
+      }
+      var end = index
+      if end > at, bytes[end - 1] == 0x0D { end -= 1 }
+      text.append(bytes[at..<end], from: space, at: at)
+      text.append(made: layout.lineEnd, for: space.amendment)
+      index += 1
+      at = index
+      guard let indentation, index < range.upperBound, bytes[index] != 0x0A, bytes[index] != 0x0D else { continue }
+      var skipped = 0
+      while skipped < indentation.strip, at < range.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 {
+        at += 1
+        skipped += 1
+      }
+      text.append(made: indentation.prefix, for: space.amendment)
+      index = at
+    }
+    text.append(bytes[at..<range.upperBound], from: space, at: at)
+  }
+
+  // MARK: - Between nodes
+
+  private mutating func separate(_ previous: Int?, _ item: Int) {
+    let node = tree.items[item].node
+    guard let previous else {
+      if !atLineStart { text.append(made: layout.lineEnd, for: owner(item)) }
+      return
+    }
+    let before = tree.items[previous].node
+    if before.space == node.space, before.index + 1 == node.index, let atoms = atoms(node.space) {
+      let gap = atoms.gap(after: before.index)
+      if node.space == .base { emit(.base, gap, [], nil) } else { copyLineEnds(node.space, gap) }
+      return
+    }
+    let lines = blankLines(previous, item)
+    let owner = owner(item) ?? owner(previous)
+    for _ in 0...lines { text.append(made: layout.lineEnd, for: owner) }
+  }
+
+  /// The line ends of a supplied text, in the base's form; blanks on blank lines are dropped.
+  private mutating func copyLineEnds(_ space: Space, _ gap: Range<Int>) {
+    let bytes = texts.bytes(space)
+    let ends = bytes[gap.clamped(to: 0..<bytes.count)].count { $0 == 0x0A }
+    if ends == 0 { return copy(space, gap, nil) }
+    for _ in 0..<ends { text.append(made: layout.lineEnd, for: space.amendment) }
+  }
+
+  private func kind(_ item: Int) -> Node.Kind {
+    let node = tree.items[item].node
+    if labels[item] != nil { return .clause }
+    return texts.document(node.space)?.nodes[node.index].kind ?? .paragraph
+  }
+
+  private func blankLines(_ previous: Int, _ item: Int) -> Int {
+    let node = tree.items[item].node
+    let before = tree.items[previous].node
+    if let arrival = tree.items[item].arrival {
+      let least = Layout.needsBlankLine(kind(previous)) && kind(previous) != .section ? 1 : 0
+      if let replaced = arrival.replaced, replaced.space == .base, isFirstArrival(item) {
+        return max(layout.blankLines(before: replaced.index), least)
+      }
+      if previous == tree.items[item].parent { return layout.blankLines(under: arrival.gap, kind: kind(item)) }
+      return max(layout.blankLines(among: arrival.gap, kind: kind(item)), least)
+    }
+    guard node.space == .base else {
+      guard let document = texts.document(node.space), node.index > 0 else { return 0 }
+      let gap = Atoms(of: document).gap(after: node.index - 1)
+      return max(document.bytes[gap].count { $0 == 0x0A } - 1, 0)
+    }
+    let own = layout.blankLines(before: node.index)
+    guard let root = root(previous), let arrival = tree.items[root].arrival else {
+      return before.space == .base ? max(own, layout.blankLines(after: before.index)) : own
+    }
+    if let replaced = arrival.replaced, replaced.space == .base {
+      return layout.blankLines(after: texts.subtree(replaced).upperBound - 1)
+    }
+    let least = Layout.needsBlankLine(kind(previous)) || Layout.needsBlankLine(kind(item)) && own > 0 ? 1 : 0
+    if tree.items[root].parent == tree.items[item].parent,
+      texts.children(of: arrival.gap.container).first == node
+    {
+      return max(layout.blankLines(among: arrival.gap, kind: kind(item)), least)
+    }
+    return max(own, least)
+  }
+
+  private func isFirstArrival(_ item: Int) -> Bool {
+    let siblings = tree.items[item].parent.map { tree.items[$0].children } ?? tree.roots
+    guard let at = siblings.firstIndex(of: item), at > 0 else { return true }
+    return tree.items[siblings[at - 1]].arrival != tree.items[item].arrival
+  }
+}

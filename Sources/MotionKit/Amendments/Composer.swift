@@ -1,0 +1,402 @@
+/// Takes amendments to one base together: resolves them, sweeps their hunks, decides which apply, writes the text.
+struct Composer {
+  let base: Document
+  /// Every amendment there is, for those that were read with others in the text.
+  private let known: [String: Amendment]
+  private let allotted: [AllottedLabel]
+  private let rulings: [Ruling]
+  private let policy: ClashPolicy
+  /// Fragments keep the labels they were typed with.
+  private let keepsLabels: Bool
+
+  init(
+    base: Document, known: [Amendment], allotted: [AllottedLabel], rulings: [Ruling], policy: ClashPolicy,
+    keepsLabels: Bool = false
+  ) {
+    self.base = base
+    var byName: [String: Amendment] = [:]
+    for amendment in known where byName[amendment.name] == nil { byName[amendment.name] = amendment }
+    self.known = byName
+    self.allotted = allotted
+    self.rulings = rulings
+    self.policy = policy
+    self.keepsLabels = keepsLabels
+  }
+
+  /// Everything that composing finds out, before it is put into words.
+  struct Result {
+    var amendments: [Amendment] = []
+    /// Amendments to amendments, each within the one it amends.
+    var nested: [(parent: String, composition: Composition)] = []
+    var hunks: [Hunk] = []
+    var texts: SuppliedTexts
+    var sweep: Sweep
+    /// Indices of the hunks that are in the text, in the order of their amendments.
+    var applied: [Int] = []
+    var refusals: [String: [Refusal]] = [:]
+    var alreadyDone: [(amendment: String, node: Int?)] = []
+    var tree: OutputTree
+    var relabelling: Relabelling
+    var text: ComposedText
+    var dangling: [(reference: String, node: NodeReference, target: NodeReference, by: Int)] = []
+    /// Conflicts that a ruling settled, by index of the encounter.
+    var settled: Set<Int> = []
+  }
+
+  func compose(_ given: [Amendment]) -> Result {
+    var refusals: [String: [Refusal]] = [:]
+    var nested: [(parent: String, composition: Composition)] = []
+    let amendments = fold(given, &refusals, &nested)
+    var hunks: [Hunk] = []
+    var alreadyDone: [(amendment: String, node: Int?)] = []
+    var renumbers = false
+    let taken = Set(amendments.map(\.name))
+    for amendment in amendments where refusals[amendment.name] == nil {
+      let resolution = resolve(amendment, taken: taken)
+      if resolution.refusals.isEmpty {
+        hunks += resolution.hunks
+        alreadyDone += resolution.alreadyDone.map { (amendment.name, $0.node) }
+        if resolution.renumbers { renumbers = true }
+      } else {
+        refusals[amendment.name] = resolution.refusals
+      }
+    }
+    dropOrphans(&hunks, &refusals, amendments)
+    var texts = SuppliedTexts(base: base, hunks: hunks)
+    let sweep = Sweep(hunks, texts: texts, acquainted: acquainted(amendments))
+    var settled: Set<Int> = []
+    var all = hunks
+    let applied = apply(&all, sweep, texts, amendments, &settled)
+    if all.count > hunks.count { texts = SuppliedTexts(base: base, hunks: all) }
+    let tree = OutputTree(all, applying: applied, texts: texts)
+    let atoms = Atoms(of: base)
+    let layout = Layout(texts, atoms: atoms)
+    let mode: Numbering.Mode = keepsLabels ? .frozen : renumbers ? .adopted : base.numbering
+    let relabelling = Relabelling(
+      tree, texts: texts, layout: layout, mode: mode, allotted: labels(all, texts, mode))
+    let references = ReferenceUpdate(
+      tree, hunks: all, applied: applied, texts: texts, relabelling: relabelling)
+    let assembly = Assembly(
+      all, applying: applied, texts: texts, tree: tree, labels: relabelling.labels, layout: layout, baseAtoms: atoms,
+      layoutEdits: layoutEdits(amendments.filter { refusals[$0.name] == nil }), rewordings: references.rewordings)
+    return Result(
+      amendments: amendments, nested: nested, hunks: all, texts: texts, sweep: sweep, applied: applied,
+      refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: assembly.text,
+      dangling: references.dangling, settled: settled)
+  }
+
+  // MARK: - Amendments to amendments
+
+  /// The amendments to the motion in their natural order, each with its own amendments taken into its new text.
+  private func fold(
+    _ given: [Amendment], _ refusals: inout [String: [Refusal]],
+    _ nested: inout [(parent: String, composition: Composition)]
+  ) -> [Amendment] {
+    var names: Set<String> = []
+    var unique: [Amendment] = []
+    for amendment in given where names.insert(amendment.name).inserted { unique.append(amendment) }
+    unique.sort { NaturalOrder.precedes($0.name, $1.name) }
+    var byParent: [String: [Amendment]] = [:]
+    for amendment in unique {
+      guard let parent = amendment.parent else { continue }
+      if names.contains(parent) {
+        byParent[parent, default: []].append(amendment)
+      } else {
+        refusals[amendment.name] = [
+          Refusal(
+            operation: 0, code: "parent-lost",
+            message: "\(amendment.name) amends \(parent), which is not in the text.")
+        ]
+      }
+    }
+    func folded(_ amendment: Amendment) -> Amendment {
+      guard let children = byParent[amendment.name] else { return amendment }
+      return NestedAmending(amendment, with: children.map(folded), rulings: rulings, policy: policy)
+        .result(&refusals, &nested)
+    }
+    return unique.filter { $0.parent == nil || refusals[$0.name] != nil }.map(folded)
+  }
+
+  // MARK: - Resolving
+
+  private func resolve(_ amendment: Amendment, taken: Set<String>) -> Resolution {
+    if amendment.readAgainst.isEmpty { return Resolution(of: amendment, in: base) }
+    var before: [Amendment] = []
+    for name in amendment.readAgainst {
+      guard let other = known[name] else {
+        return Resolution(
+          refusing: Refusal(
+            operation: 0, code: "unknown-amendment",
+            message: "\(amendment.name) was read with \(name) in the text, and \(name) is not known."))
+      }
+      if other.name != amendment.name { before.append(other) }
+    }
+    let seen = compose(before)
+    let document = Document(parsing: seen.text.bytes)
+    var resolution = Resolution(of: amendment, in: document)
+    let mapping = MappedBack(seen, document: document)
+    resolution.hunks = mapping.mapped(resolution.hunks)
+    resolution.alreadyDone = resolution.alreadyDone.map { done in
+      (done.operation, done.node.flatMap { mapping.node($0) }.flatMap { $0.space == .base ? $0.index : nil })
+    }
+    return resolution
+  }
+
+  /// An amendment whose words lie in the text of one that is not taken falls, and so does what rests on it.
+  private func dropOrphans(_ hunks: inout [Hunk], _ refusals: inout [String: [Refusal]], _ amendments: [Amendment]) {
+    var goesOn = true
+    while goesOn {
+      goesOn = false
+      let there = Set(hunks.map(\.text))
+      for hunk in hunks where refusals[hunk.amendment] == nil {
+        for space in hunk.spaces where space != .base && !there.contains(space) {
+          let supplier = space.amendment ?? ""
+          refusals[hunk.amendment] = [
+            Refusal(
+              operation: hunk.operation, code: "words-gone",
+              message: "\(hunk.amendment) changes words that came with \(supplier), and \(supplier) is not in the text."
+            )
+          ]
+          goesOn = true
+        }
+      }
+      hunks.removeAll { refusals[$0.amendment] != nil }
+    }
+  }
+
+  private func acquainted(_ amendments: [Amendment]) -> Set<Sweep.Pair> {
+    var pairs: Set<Sweep.Pair> = []
+    for amendment in amendments {
+      for name in amendment.readAgainst { pairs.insert(Sweep.Pair(amendment.name, name)) }
+    }
+    return pairs
+  }
+
+  // MARK: - What applies
+
+  private func apply(
+    _ hunks: inout [Hunk], _ sweep: Sweep, _ texts: SuppliedTexts, _ amendments: [Amendment], _ settled: inout Set<Int>
+  ) -> [Int] {
+    var blocked: Set<Int> = []
+    var rivals: [Int: [Int]] = [:]
+    var extra: [Hunk] = []
+    for (index, encounter) in sweep.encounters.enumerated() where encounter.kind.severity == .conflict {
+      let pair = [hunks[encounter.first], hunks[encounter.second]]
+      let path = place(of: encounter, hunks)
+      let names = pair.map(\.amendment)
+      guard let ruling = rulings.last(where: { $0.settles(names, at: path) }) else {
+        rivals[encounter.first, default: []].append(encounter.second)
+        rivals[encounter.second, default: []].append(encounter.first)
+        continue
+      }
+      settled.insert(index)
+      switch ruling.choice {
+      case .take(let name):
+        for hunk in [encounter.first, encounter.second] where hunks[hunk].amendment != name { blocked.insert(hunk) }
+      case .both:
+        if encounter.kind != .sameGap {
+          blocked.formUnion([encounter.first, encounter.second])
+          extra += Settlement(encounter, hunks, texts).both
+        }
+      case .text(let words):
+        blocked.formUnion([encounter.first, encounter.second])
+        extra += Settlement(encounter, hunks, texts).text(words)
+      }
+    }
+    blockWhole(&blocked, hunks)
+    switch policy {
+    case .baseStands:
+      blocked.formUnion(
+        rivals.keys.filter { !blocked.contains($0) && !(rivals[$0] ?? []).allSatisfy(blocked.contains) })
+      blockWhole(&blocked, hunks)
+    case .firstStands(let order):
+      blocked = inTurn(order, hunks, blocked, rivals)
+    }
+    giveWay(&blocked, hunks, sweep)
+    dropBelow(&blocked, hunks)
+    // Each of two equal hunks is asked for; one of them is in the text.
+    for encounter in sweep.encounters where encounter.kind == .duplicate {
+      let first = min(encounter.first, encounter.second)
+      if !blocked.contains(first) { blocked.insert(max(encounter.first, encounter.second)) }
+    }
+    let count = hunks.count
+    hunks += extra
+    return Array(0..<count).filter { !blocked.contains($0) } + Array(count..<hunks.count)
+  }
+
+  func place(of encounter: Encounter, _ hunks: [Hunk]) -> String? {
+    for hunk in [hunks[encounter.first], hunks[encounter.second]] {
+      if hunk.space == .base, let node = hunk.node { return base.nodes[node].path.text }
+      if hunk.space == .base, hunk.range != nil { return Path.title.text }
+    }
+    return nil
+  }
+
+  /// An operation is in the text whole or not at all, but for the places of a "throughout".
+  private func blockWhole(_ blocked: inout Set<Int>, _ hunks: [Hunk]) {
+    let parts = Set(blocked.filter { !hunks[$0].isThroughout }.map { Whole(hunks[$0]) })
+    for (index, hunk) in hunks.enumerated() where !hunk.isThroughout && parts.contains(Whole(hunk)) {
+      blocked.insert(index)
+    }
+  }
+
+  private struct Whole: Hashable {
+    var amendment: String
+    var operation: Int
+
+    init(_ hunk: Hunk) {
+      amendment = hunk.amendment
+      operation = hunk.operation
+    }
+  }
+
+  /// The words of the amendment carried first stand.
+  private func inTurn(_ order: [String], _ hunks: [Hunk], _ ruledOut: Set<Int>, _ rivals: [Int: [Int]]) -> Set<Int> {
+    var rank: [String: Int] = [:]
+    for (index, name) in order.enumerated() where rank[name] == nil { rank[name] = index }
+    let turns = hunks.indices.sorted {
+      let one = rank[hunks[$0].amendment] ?? order.count
+      let other = rank[hunks[$1].amendment] ?? order.count
+      return (one, $0) < (other, $1)
+    }
+    var blocked = ruledOut
+    var standing: Set<Int> = []
+    var index = turns.startIndex
+    while index < turns.endIndex {
+      let hunk = hunks[turns[index]]
+      var group = [turns[index]]
+      var next = index + 1
+      while !hunk.isThroughout, next < turns.endIndex, Whole(hunks[turns[next]]) == Whole(hunk) {
+        group.append(turns[next])
+        next += 1
+      }
+      index = next
+      let stands = group.allSatisfy { member in
+        !blocked.contains(member) && !(rivals[member] ?? []).contains { standing.contains($0) }
+      }
+      if stands { standing.formUnion(group) } else { blocked.formUnion(group) }
+    }
+    return blocked
+  }
+
+  private func giveWay(_ blocked: inout Set<Int>, _ hunks: [Hunk], _ sweep: Sweep) {
+    for index in sweep.givesWay.keys.sorted()
+    where (sweep.givesWay[index] ?? []).contains(where: { !blocked.contains($0) }) {
+      blocked.insert(index)
+    }
+  }
+
+  /// What lies in the words of a hunk that is not in the text is not in the text either.
+  private func dropBelow(_ blocked: inout Set<Int>, _ hunks: [Hunk]) {
+    var goesOn = true
+    while goesOn {
+      goesOn = false
+      let away = Set(blocked.map { hunks[$0].text })
+      for (index, hunk) in hunks.enumerated() where !blocked.contains(index) {
+        if hunk.spaces.contains(where: { $0 != .base && away.contains($0) }) {
+          blocked.insert(index)
+          goesOn = true
+        }
+      }
+    }
+  }
+
+  // MARK: - Labels and layout
+
+  private func labels(_ hunks: [Hunk], _ texts: SuppliedTexts, _ mode: Numbering.Mode) -> [NodeReference: String] {
+    guard mode == .frozen, !keepsLabels else { return [:] }
+    return Allotting(base: base, already: allotted).byNode(hunks, texts)
+  }
+
+  /// Line breaks that copies moved, where no two of them disagree.
+  private func layoutEdits(_ amendments: [Amendment]) -> [SourceEdit] {
+    let sorted = amendments.flatMap(\.layout).filter { $0.span.upperBound <= base.bytes.count }.sorted {
+      ($0.span.lowerBound, $0.span.upperBound, $0.replacement) < (
+        $1.span.lowerBound, $1.span.upperBound, $1.replacement
+      )
+    }
+    var kept: [SourceEdit] = []
+    var disputed = false
+    for edit in sorted {
+      guard let last = kept.last else {
+        kept.append(edit)
+        continue
+      }
+      if last == edit { continue }
+      let meets = last.span.upperBound > edit.span.lowerBound || last.span == edit.span
+      if meets {
+        disputed = true
+        if edit.span.upperBound > last.span.upperBound {
+          kept[kept.count - 1].span = last.span.lowerBound..<edit.span.upperBound
+        }
+        kept[kept.count - 1].replacement = ""
+        continue
+      }
+      if disputed { kept.removeLast() }
+      disputed = false
+      kept.append(edit)
+    }
+    if disputed { kept.removeLast() }
+    return kept
+  }
+}
+
+extension Resolution {
+  init(refusing refusal: Refusal) { refusals = [refusal] }
+}
+
+extension Hunk {
+  /// The texts it lies in.
+  var spaces: [Space] {
+    var spaces = [space]
+    switch change {
+    case .insert(let gap), .move(let gap):
+      switch gap.container {
+      case .top(let space): spaces.append(space)
+      case .node(let node): spaces.append(node.space)
+      }
+    case .words, .delete, .replace, .replaceAll: break
+    }
+    return spaces
+  }
+}
+
+/// The hunks that a ruling puts in the place of two that clash.
+struct Settlement {
+  private let first: Hunk
+  private let second: Hunk
+  private let texts: SuppliedTexts
+
+  static let name = "ruling"
+
+  init(_ encounter: Encounter, _ hunks: [Hunk], _ texts: SuppliedTexts) {
+    let earlier = min(encounter.first, encounter.second)
+    let later = max(encounter.first, encounter.second)
+    first = hunks[earlier]
+    second = hunks[later]
+    self.texts = texts
+  }
+
+  func text(_ words: String) -> [Hunk] { settle(Array(words.utf8)) }
+
+  var both: [Hunk] {
+    settle(first.supplied + (first.supplied.isEmpty || second.supplied.isEmpty ? [] : [0x20]) + second.supplied)
+  }
+
+  private func settle(_ words: [UInt8]) -> [Hunk] {
+    var hunk = first.bringsClauses || first.range == nil ? first : second
+    hunk.amendment = Settlement.name
+    hunk.operation = first.operation &* 1000 &+ second.operation
+    hunk.supplied = words
+    if let a = first.range, let b = second.range {
+      hunk.change = .words(min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound))
+      hunk.part = a.lowerBound
+    } else {
+      hunk.part = hunk.node ?? 0
+      let node = [first, second].first { $0.change == .delete || $0.change == .replace }?.node
+      if let node { hunk.node = node }
+      hunk.change = words.isEmpty ? .delete : .replace
+    }
+    return [hunk]
+  }
+}

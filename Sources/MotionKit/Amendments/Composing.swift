@@ -1,0 +1,150 @@
+extension Composition {
+  /// Takes amendments to one base together.
+  ///
+  /// Every operation is resolved once against the text it was written for and lies in the coordinates of the base; the
+  /// order in which amendments are given changes nothing. `knowing` holds further amendments that are not taken but
+  /// stood in the text when one of those taken was read.
+  public init(
+    of base: Document, with amendments: [Amendment], allotted: [AllottedLabel] = [], rulings: [Ruling] = [],
+    clashes policy: ClashPolicy = .baseStands, knowing others: [Amendment] = []
+  ) {
+    self.init(
+      of: base, with: amendments, allotted: allotted, rulings: rulings, clashes: policy, knowing: others,
+      keepsLabels: false)
+  }
+
+  init(
+    of base: Document, with amendments: [Amendment], allotted: [AllottedLabel] = [], rulings: [Ruling],
+    clashes policy: ClashPolicy, knowing others: [Amendment] = [], keepsLabels: Bool
+  ) {
+    let composer = Composer(
+      base: base, known: amendments + others, allotted: allotted, rulings: rulings, policy: policy,
+      keepsLabels: keepsLabels)
+    let result = composer.compose(amendments)
+    self.init(verdict: .clean, bytes: result.text.bytes)
+    pieces = result.text.pieces
+    provenance = Composition.runs(result.text)
+    let report = ClashReport(result, composer: composer)
+    self.clashes = report.clashes
+    outcomes = Composition.outcomes(amendments, result, report.clashes)
+    verdict = outcomes.map(\.verdict).max() ?? .clean
+    verdict = max(verdict, report.clashes.map(Verdict.init(of:)).max() ?? .clean)
+    wouldFall = Falls(result, among: amendments).all
+    order = TakingOrder.byPlace.sorted(result, amendments)
+    deletions = Composition.deletions(result)
+    renumbered = result.relabelling.renumbered.map {
+      Renumbered(path: base.nodes[$0.node].path, old: $0.old, new: $0.new)
+    }
+  }
+
+  private static func runs(_ text: ComposedText) -> [Run] {
+    var runs: [Run] = []
+    var at = 0
+    for piece in text.pieces {
+      let bytes = text.bytes[at..<at + piece.count]
+      at += piece.count
+      if let last = runs.last, last.amendment == piece.amendment {
+        runs[runs.count - 1].bytes += bytes
+      } else {
+        runs.append(Run(amendment: piece.amendment, bytes: Array(bytes)))
+      }
+    }
+    return runs
+  }
+
+  private static func outcomes(
+    _ amendments: [Amendment], _ result: Composer.Result, _ clashes: [Clash]
+  ) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for amendment in amendments.sorted(by: { NaturalOrder.precedes($0.name, $1.name) }) {
+      let name = amendment.name
+      var outcome = Outcome(
+        name: name, verdict: .clean, operations: amendment.operations, wordsAdded: 0, wordsRemoved: 0)
+      for hunk in result.hunks where hunk.amendment == name {
+        outcome.wordsAdded += hunk.bringsClauses ? ClauseWords.count(hunk.supplied) : Phrase.count(hunk.supplied)
+        outcome.wordsRemoved += ClauseWords.removed(by: hunk, in: result.texts)
+      }
+      for nested in result.nested {
+        guard let inner = nested.composition.outcomes.first(where: { $0.name == name }) else { continue }
+        outcome.verdict = max(outcome.verdict, inner.verdict)
+        outcome.wordsAdded += inner.wordsAdded
+        outcome.wordsRemoved += inner.wordsRemoved
+        outcome.refusal = outcome.refusal ?? inner.refusal
+      }
+      for clash in clashes where clash.amendments.contains(name) {
+        outcome.verdict = max(outcome.verdict, Verdict(of: clash))
+      }
+      if let refusal = result.refusals[name]?.first {
+        outcome.verdict = .refused
+        outcome.refusal = refusal.message
+      }
+      outcomes.append(outcome)
+    }
+    return outcomes
+  }
+
+  private static func deletions(_ result: Composer.Result) -> [Deletion] {
+    var found: [Deletion] = []
+    for index in result.applied {
+      let hunk = result.hunks[index]
+      guard hunk.space == .base, let range = hunk.range, !range.isEmpty else { continue }
+      found.append(
+        Deletion(span: range, text: result.texts.excerpt(.base, range), amendment: hunk.amendment))
+    }
+    for (node, hunk) in result.tree.gone where node.space == .base {
+      let span = result.texts.span(of: node)
+      found.append(
+        Deletion(
+          span: span, text: result.texts.excerpt(.base, span), amendment: result.hunks[hunk].amendment))
+    }
+    return found.sorted { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+  }
+}
+
+extension Composition.Verdict: Comparable {
+  /// From the least to the most that a person has to do about it.
+  public static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
+
+  private var rank: Int {
+    switch self {
+    case .clean: 0
+    case .flag: 1
+    case .conflict: 2
+    case .refused: 3
+    }
+  }
+
+  init(of clash: Composition.Clash) {
+    switch clash.finding.severity {
+    case .note, .warning: self = .clean
+    case .flag: self = .flag
+    case .conflict: self = clash.isSettled ? .clean : .conflict
+    case .error: self = .refused
+    }
+  }
+}
+
+/// Counted words that whole clauses bring and take: labels are none.
+enum ClauseWords {
+  static func count(_ supplied: [UInt8]) -> Int {
+    let fragment = FragmentText(supplied)
+    return fragment.document.nodes.indices.reduce(0) { sum, node in
+      sum + fragment.textSpans(of: node).reduce(0) { $0 + Phrase.count(fragment.document.bytes[$1]) }
+    }
+  }
+
+  static func removed(by hunk: Hunk, in texts: SuppliedTexts) -> Int {
+    let bytes = texts.bytes(hunk.space)
+    switch hunk.change {
+    case .words(let range): return Phrase.count(bytes[range.clamped(to: 0..<bytes.count)])
+    case .insert, .move: return 0
+    case .delete, .replace, .replaceAll:
+      guard let document = texts.document(hunk.space) else { return 0 }
+      let nodes =
+        hunk.node.map { texts.subtree(NodeReference(space: hunk.space, index: $0)) } ?? 0..<document.nodes.count
+      return nodes.reduce(0) { sum, node in
+        sum + document.nodes[node].textSpans.reduce(0) { $0 + Phrase.count(bytes[$1]) }
+      }
+    }
+  }
+}

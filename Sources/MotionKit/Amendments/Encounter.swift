@@ -1,0 +1,361 @@
+/// Two hunks of different amendments that have to do with each other.
+struct Encounter: Hashable {
+  enum Kind: String, Hashable, CaseIterable {
+    // They cannot both stand.
+    case overlap
+    case sameGap = "same-gap"
+    case insideDeleted = "inside-deleted"
+    case competing
+    // A person should look.
+    case touching, negation
+    case orderOnly = "order-only"
+    case throughoutMissed = "throughout-missed"
+    // Worth knowing.
+    case sameClause = "same-clause"
+    case duplicate
+
+    var severity: Finding.Severity {
+      switch self {
+      case .overlap, .sameGap, .insideDeleted, .competing: .conflict
+      case .touching, .negation, .orderOnly, .throughoutMissed: .flag
+      case .sameClause, .duplicate: .note
+      }
+    }
+  }
+
+  var kind: Kind
+  /// Indices into the hunks; in `inside-deleted` the first is the one that deletes, in `competing` the one that covers
+  /// the other, in `throughout-missed` the one that goes throughout.
+  var first: Int
+  var second: Int
+}
+
+/// Sorts and sweeps all hunks once and finds the pairs that meet.
+///
+/// What two amendments have to do with each other never depends on a third one.
+struct Sweep {
+  let hunks: [Hunk]
+  let texts: SuppliedTexts
+  /// Pairs of amendments of which one was read with the other in the text: nothing is said between them.
+  let acquainted: Set<Pair>
+  private(set) var encounters: [Encounter] = []
+  /// Places of a "throughout" that give way to another hunk, by index.
+  private(set) var givesWay: [Int: [Int]] = [:]
+
+  struct Pair: Hashable {
+    var one: String
+    var other: String
+
+    init(_ one: String, _ other: String) {
+      self.one = min(one, other)
+      self.other = max(one, other)
+    }
+  }
+
+  private var seen: Set<Encounter> = []
+
+  init(_ hunks: [Hunk], texts: SuppliedTexts, acquainted: Set<Pair> = []) {
+    self.hunks = hunks
+    self.texts = texts
+    self.acquainted = acquainted
+    sweepWords()
+    sweepCovers()
+    sweepGaps()
+    sweepMoves()
+    sweepWholeTexts()
+    sweepClauses()
+    sweepThroughout()
+  }
+
+  private func strangers(_ one: Int, _ other: Int) -> Bool {
+    let first = hunks[one].amendment
+    let second = hunks[other].amendment
+    return first != second && (acquainted.isEmpty || !acquainted.contains(Pair(first, second)))
+  }
+
+  private mutating func meet(_ kind: Encounter.Kind, _ first: Int, _ second: Int) {
+    let encounter = Encounter(kind: kind, first: first, second: second)
+    if seen.insert(encounter).inserted { encounters.append(encounter) }
+  }
+
+  // MARK: - Words in one place
+
+  private mutating func sweepWords() {
+    var spaces: [Space: [(range: Range<Int>, hunk: Int)]] = [:]
+    for (index, hunk) in hunks.enumerated() {
+      if let range = hunk.range { spaces[hunk.space, default: []].append((range, index)) }
+    }
+    for space in spaces.keys.sorted(by: { Sweep.order($0) < Sweep.order($1) }) {
+      guard let unsorted = spaces[space] else { continue }
+      let sorted = unsorted.sorted {
+        ($0.range.lowerBound, $0.range.upperBound, $0.hunk) < ($1.range.lowerBound, $1.range.upperBound, $1.hunk)
+      }
+      let bytes = texts.bytes(space)
+      for (position, one) in sorted.enumerated() {
+        for other in sorted[(position + 1)...] {
+          let between = min(one.range.upperBound, other.range.lowerBound)..<other.range.lowerBound
+          if Sweep.parts(bytes[between.clamped(to: 0..<bytes.count)]) { break }
+          if strangers(one.hunk, other.hunk) { compare(one.hunk, other.hunk, bytes[between]) }
+        }
+      }
+    }
+  }
+
+  private static func order(_ space: Space) -> String {
+    switch space {
+    case .base: ""
+    case .text(let name, let operation, let part): "\(name) \(operation) \(part)"
+    }
+  }
+
+  /// Whether something stands between two places that keeps them apart: a word, or the end of a sentence.
+  private static func parts(_ between: ArraySlice<UInt8>) -> Bool {
+    between.contains { Phrase.isWordByte($0) || ".;:!?".utf8.contains($0) }
+  }
+
+  private mutating func compare(_ one: Int, _ other: Int, _ between: ArraySlice<UInt8>) {
+    let first = hunks[one]
+    let second = hunks[other]
+    guard let a = first.range, let b = second.range else { return }
+    if first.node != second.node { return }
+    if first.asksTheSame(as: second) { return meet(.duplicate, one, other) }
+    if a.isEmpty, b.isEmpty { return meet(.sameGap, one, other) }
+    let inside =
+      a.isEmpty
+      ? b.lowerBound < a.lowerBound && a.lowerBound < b.upperBound
+      : b.isEmpty ? a.lowerBound < b.lowerBound && b.lowerBound < a.upperBound : a.overlaps(b)
+    guard inside else { return meet(.touching, one, other) }
+    if yields(one, to: other) || yields(other, to: one) { return }
+    if a == b { return meet(.competing, one, other) }
+    if covers(a, b), first.supplied.isEmpty { return meet(.insideDeleted, one, other) }
+    if covers(b, a), second.supplied.isEmpty { return meet(.insideDeleted, other, one) }
+    if covers(a, b), coversClause(first) { return meet(.competing, one, other) }
+    if covers(b, a), coversClause(second) { return meet(.competing, other, one) }
+    meet(.overlap, one, other)
+  }
+
+  private func covers(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+    outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+  }
+
+  private func coversClause(_ hunk: Hunk) -> Bool {
+    guard let range = hunk.range, let index = hunk.node, let node = texts.document(hunk.space)?.nodes[index],
+      let first = node.textSpans.first, let last = node.textSpans.last
+    else { return false }
+    // Up to the mark at its end.
+    return range.lowerBound <= first.lowerBound && range.upperBound + 1 >= last.upperBound
+  }
+
+  /// A place of a "throughout" gives way where another amendment takes its words away, or puts a text in their place
+  /// that still has the word.
+  private mutating func yields(_ soft: Int, to other: Int) -> Bool {
+    let hunk = hunks[soft]
+    let outer = hunks[other]
+    guard hunk.isThroughout, !outer.isThroughout, let range = hunk.range else { return false }
+    if let wide = outer.range {
+      guard covers(wide, range), wide != range else { return false }
+    }
+    if outer.supplied.isEmpty {
+      givesWay[soft, default: []].append(other)
+      return true
+    }
+    guard Phrase.occurs(hunk.sought, in: outer.supplied) else { return false }
+    givesWay[soft, default: []].append(other)
+    meet(.throughoutMissed, soft, other)
+    return true
+  }
+
+  // MARK: - Clauses that go
+
+  private mutating func sweepCovers() {
+    var located: [Space: [(node: Int, hunk: Int, inside: Bool)]] = [:]
+    for (index, hunk) in hunks.enumerated() {
+      if let node = hunk.node { located[hunk.space, default: []].append((node, index, false)) }
+      switch hunk.change {
+      case .insert(let gap), .move(let gap):
+        if case .node(let container) = gap.container {
+          located[container.space, default: []].append((container.index, index, true))
+        }
+      case .words, .delete, .replace, .replaceAll: break
+      }
+    }
+    for space in Array(located.keys) {
+      located[space]?.sort { ($0.node, $0.hunk) < ($1.node, $1.hunk) }
+    }
+    for (index, hunk) in hunks.enumerated() {
+      guard let node = hunk.node, hunk.change == .delete || hunk.change == .replace,
+        let inSpace = located[hunk.space]
+      else { continue }
+      let covered = texts.subtree(NodeReference(space: hunk.space, index: node))
+      var position = Sweep.firstIndex(inSpace.map(\.node), covered.lowerBound)
+      while position < inSpace.count, inSpace[position].node < covered.upperBound {
+        let other = inSpace[position]
+        position += 1
+        if other.hunk == index || !strangers(index, other.hunk) { continue }
+        cover(index, other.hunk, sameNode: other.node == node && !other.inside)
+      }
+    }
+  }
+
+  private mutating func cover(_ outer: Int, _ inner: Int, sameNode: Bool) {
+    let first = hunks[outer]
+    let second = hunks[inner]
+    if sameNode, second.change == .delete || second.change == .replace {
+      if first.asksTheSame(as: second) { return meet(.duplicate, min(outer, inner), max(outer, inner)) }
+      if first.change == .replace, second.change == .replace {
+        return meet(.competing, min(outer, inner), max(outer, inner))
+      }
+      return first.change == .delete ? meet(.insideDeleted, outer, inner) : ()
+    }
+    if yields(inner, to: outer) { return }
+    meet(first.change == .delete ? .insideDeleted : .competing, outer, inner)
+  }
+
+  private static func firstIndex(_ sorted: [Int], _ value: Int) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: - Clauses that come, and that move
+
+  private mutating func sweepGaps() {
+    var gaps: [Gap: [Int]] = [:]
+    var order: [Gap] = []
+    for (index, hunk) in hunks.enumerated() {
+      switch hunk.change {
+      case .insert(let gap), .move(let gap):
+        if gaps[gap] == nil { order.append(gap) }
+        gaps[gap, default: []].append(index)
+      case .words, .delete, .replace, .replaceAll: break
+      }
+    }
+    for gap in order {
+      guard let here = gaps[gap] else { continue }
+      for (position, one) in here.enumerated() {
+        for other in here[(position + 1)...] where strangers(one, other) {
+          meet(hunks[one].asksTheSame(as: hunks[other]) ? .duplicate : .orderOnly, one, other)
+        }
+      }
+    }
+  }
+
+  private mutating func sweepMoves() {
+    let moves = hunks.indices.filter { if case .move = hunks[$0].change { true } else { false } }
+    for (position, one) in moves.enumerated() {
+      for other in moves[(position + 1)...] where strangers(one, other) {
+        guard hunks[one].space == hunks[other].space, let a = hunks[one].node, let b = hunks[other].node else {
+          continue
+        }
+        if a == b {
+          if !hunks[one].asksTheSame(as: hunks[other]) { meet(.competing, one, other) }
+        } else if entersInto(one, hunks[other]), entersInto(other, hunks[one]) {
+          meet(.overlap, one, other)
+        }
+      }
+    }
+  }
+
+  /// Whether a move goes into what the other one moves.
+  private func entersInto(_ move: Int, _ other: Hunk) -> Bool {
+    guard case .move(let gap) = hunks[move].change, case .node(let container) = gap.container, let node = other.node
+    else { return false }
+    return texts.contains(NodeReference(space: other.space, index: node), container)
+  }
+
+  private mutating func sweepWholeTexts() {
+    for (one, whole) in hunks.enumerated() where whole.change == .replaceAll {
+      for (other, hunk) in hunks.enumerated() where strangers(one, other) {
+        if hunk.change == .replaceAll {
+          if one < other { meet(whole.asksTheSame(as: hunk) ? .duplicate : .competing, one, other) }
+        } else if hunk.space == .base, hunk.node != nil || hunk.range == nil, !yields(other, to: one) {
+          meet(.competing, one, other)
+        }
+      }
+    }
+  }
+
+  // MARK: - What is changed in one clause
+
+  private mutating func sweepClauses() {
+    var byNode: [NodeReference: [Int]] = [:]
+    var order: [NodeReference] = []
+    for (index, hunk) in hunks.enumerated() {
+      guard hunk.range != nil, let node = hunk.node else { continue }
+      let place = NodeReference(space: hunk.space, index: node)
+      if byNode[place] == nil { order.append(place) }
+      byNode[place, default: []].append(index)
+    }
+    let serious = Set(
+      encounters.filter { $0.kind.severity != .note || $0.kind == .duplicate }
+        .map { [min($0.first, $0.second), max($0.first, $0.second)] })
+    let duplicates = Set(encounters.filter { $0.kind == .duplicate }.flatMap { [$0.first, $0.second] })
+    for place in order {
+      guard let here = byNode[place] else { continue }
+      var said: Set<Pair> = []
+      for (position, one) in here.enumerated() {
+        for other in here[(position + 1)...] where strangers(one, other) {
+          if serious.contains([min(one, other), max(one, other)]), !isFlag(one, other) { continue }
+          if duplicates.contains(one), duplicates.contains(other) { continue }
+          let turns = turnsRound(one) && !duplicates.contains(one) || turnsRound(other) && !duplicates.contains(other)
+          if turns {
+            meet(.negation, one, other)
+          } else if !isFlag(one, other), said.insert(Pair(hunks[one].amendment, hunks[other].amendment)).inserted {
+            meet(.sameClause, one, other)
+          }
+        }
+      }
+    }
+    sweepBelow(order, byNode)
+  }
+
+  private func isFlag(_ one: Int, _ other: Int) -> Bool {
+    seen.contains(Encounter(kind: .touching, first: one, second: other))
+      || seen.contains(Encounter(kind: .touching, first: other, second: one))
+  }
+
+  /// A turn in the words above a list turns every item of the list.
+  private mutating func sweepBelow(_ order: [NodeReference], _ byNode: [NodeReference: [Int]]) {
+    for place in order {
+      let turning = (byNode[place] ?? []).filter { turnsRound($0) }
+      if turning.isEmpty { continue }
+      for inner in order where inner != place && texts.contains(place, inner) {
+        for one in turning {
+          for other in byNode[inner] ?? [] where strangers(one, other) { meet(.negation, one, other) }
+        }
+      }
+    }
+  }
+
+  private func turnsRound(_ index: Int) -> Bool {
+    let hunk = hunks[index]
+    guard let range = hunk.range else { return false }
+    let bytes = texts.bytes(hunk.space)
+    return Phrase.turningWords(bytes[range.clamped(to: 0..<bytes.count)]) != Phrase.turningWords(hunk.supplied[...])
+  }
+
+  // MARK: - Throughout
+
+  private mutating func sweepThroughout() {
+    var told: Set<String> = []
+    for (one, hunk) in hunks.enumerated() where hunk.isThroughout {
+      for (other, source) in hunks.enumerated() where strangers(one, other) && !source.supplied.isEmpty {
+        let key = "\(hunk.amendment) \(hunk.operation) \(other)"
+        if source.asksTheSame(as: hunk) || told.contains(key) { continue }
+        if source.isThroughout && source.sought == hunk.sought { continue }
+        if Phrase.occurs(hunk.sought, in: source.supplied) {
+          told.insert(key)
+          let known = encounters.contains {
+            $0.kind == .throughoutMissed && $0.second == other && hunks[$0.first].amendment == hunk.amendment
+              && hunks[$0.first].operation == hunk.operation
+          }
+          if !known { meet(.throughoutMissed, one, other) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,260 @@
+/// Takes what was read against a composed text back to where its words came from: the base, or the new text of the
+/// amendment that supplied them.
+struct MappedBack {
+  private let seen: Composer.Result
+  private let document: Document
+  private let starts: [Int]
+  private let places: [(range: Range<Int>, node: NodeReference)]
+  /// The item of each node in the composed tree.
+  private let items: [NodeReference: Int]
+
+  init(_ seen: Composer.Result, document: Document) {
+    self.seen = seen
+    self.document = document
+    var starts: [Int] = []
+    var at = 0
+    for piece in seen.text.pieces {
+      starts.append(at)
+      at += piece.count
+    }
+    self.starts = starts
+    places = seen.text.places
+    var items: [NodeReference: Int] = [:]
+    for (index, item) in seen.tree.items.enumerated() where items[item.node] == nil { items[item.node] = index }
+    self.items = items
+  }
+
+  func mapped(_ hunks: [Hunk]) -> [Hunk] {
+    var result: [Hunk] = []
+    var parts: [Int: Int] = [:]
+    for hunk in hunks {
+      for var piece in mapped(hunk) {
+        piece.part = parts[piece.operation, default: 0]
+        parts[piece.operation] = piece.part + 1
+        result.append(piece)
+      }
+    }
+    return result
+  }
+
+  private func mapped(_ hunk: Hunk) -> [Hunk] {
+    var mapped = hunk
+    switch hunk.change {
+    case .words(let range): return range.isEmpty ? insertion(hunk, range.lowerBound) : replacement(hunk, range)
+    case .delete, .replace:
+      guard let node = hunk.node.flatMap({ self.node($0) }) else { return [] }
+      mapped.space = node.space
+      mapped.node = node.index
+      return [mapped]
+    case .insert(let gap):
+      guard let (gap, follows, precedes) = self.gap(gap) else { return [] }
+      mapped.change = .insert(gap)
+      mapped.follows = follows
+      mapped.precedes = precedes
+      return [mapped]
+    case .move(let gap):
+      guard let (gap, follows, precedes) = self.gap(gap), let node = hunk.node.flatMap({ self.node($0) }) else {
+        return []
+      }
+      mapped.space = node.space
+      mapped.node = node.index
+      mapped.change = .move(gap)
+      mapped.follows = follows
+      mapped.precedes = precedes
+      return [mapped]
+    case .replaceAll: return [mapped]
+    }
+  }
+
+  /// The node of the base or of a supplied text that a node of the composed text is.
+  func node(_ index: Int) -> NodeReference? {
+    guard index < document.nodes.count else { return nil }
+    let span = document.nodes[index].span
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].range.upperBound <= span.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < places.count, places[low].range.lowerBound <= span.lowerBound || places[low].range.overlaps(span) else {
+      return nil
+    }
+    return places[low].node
+  }
+
+  // MARK: - Words
+
+  private func piece(at offset: Int) -> Int? {
+    guard offset >= 0 else { return nil }
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, offset < starts[low - 1] + seen.text.pieces[low - 1].count else { return nil }
+    return low - 1
+  }
+
+  /// The offset in its source of a byte of the composed text.
+  private func origin(of offset: Int) -> (space: Space, offset: Int)? {
+    guard let piece = piece(at: offset), case .source(let space, let start) = seen.text.pieces[piece].origin else {
+      return nil
+    }
+    return (space, start + offset - starts[piece])
+  }
+
+  private func located(_ hunk: Hunk, _ space: Space, _ range: Range<Int>) -> Hunk {
+    var located = hunk
+    located.space = space
+    located.change = .words(range)
+    located.node = nil
+    if let document = seen.texts.document(space) {
+      // The words of a clause: the node whose own words lie there.
+      located.node = document.nodes.lastIndex {
+        $0.span.lowerBound <= range.lowerBound && range.upperBound <= $0.span.upperBound
+      }
+    }
+    return located
+  }
+
+  private func insertion(_ hunk: Hunk, _ offset: Int) -> [Hunk] {
+    let before = origin(of: offset - 1).map { ($0.space, $0.offset + 1) }
+    let after = origin(of: offset)
+    if let (space, point) = before, space == .base || after == nil || after?.space != .base {
+      var mapped = located(hunk, space, point..<point)
+      mapped.precedes = amendments(at: space, point)
+      return [mapped]
+    }
+    if let after {
+      var mapped = located(hunk, after.space, after.offset..<after.offset)
+      mapped.follows = amendments(at: after.space, after.offset)
+      return [mapped]
+    }
+    // Within line ends that composing made: the words before them.
+    for earlier in stride(from: offset - 1, through: max(offset - 80, 0), by: -1) {
+      if let there = origin(of: earlier) {
+        return [located(hunk, there.space, (there.offset + 1)..<(there.offset + 1))]
+      }
+    }
+    return []
+  }
+
+  private func amendments(at space: Space, _ point: Int) -> [String] {
+    seen.applied.compactMap { index in
+      let hunk = seen.hunks[index]
+      return hunk.space == space && hunk.range == point..<point ? hunk.amendment : nil
+    }
+  }
+
+  private func replacement(_ hunk: Hunk, _ range: Range<Int>) -> [Hunk] {
+    var segments: [(space: Space, range: Range<Int>)] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound, let piece = piece(at: offset) {
+      let end = min(starts[piece] + seen.text.pieces[piece].count, range.upperBound)
+      if case .source(let space, let start) = seen.text.pieces[piece].origin {
+        let from = start + offset - starts[piece]
+        let source = from..<(from + end - offset)
+        if let last = segments.last, last.space == space, last.range.upperBound <= source.lowerBound,
+          !changed(space, last.range.upperBound..<source.lowerBound)
+        {
+          segments[segments.count - 1].range = last.range.lowerBound..<source.upperBound
+        } else {
+          segments.append((space, source))
+        }
+      }
+      offset = end
+    }
+    let carrier = segments.firstIndex { $0.space == .base } ?? 0
+    return segments.enumerated().map { index, segment in
+      var mapped = located(hunk, segment.space, segment.range)
+      if index != carrier { mapped.supplied = [] }
+      return mapped
+    }
+  }
+
+  /// Whether an amendment already in the text changed something there.
+  private func changed(_ space: Space, _ range: Range<Int>) -> Bool {
+    seen.applied.contains { index in
+      let hunk = seen.hunks[index]
+      guard hunk.space == space, let own = hunk.range else { return false }
+      return own.lowerBound >= range.lowerBound && own.upperBound <= range.upperBound
+    }
+  }
+
+  // MARK: - Places of whole clauses
+
+  private func gap(_ gap: Gap) -> (gap: Gap, follows: [String], precedes: [String])? {
+    let parent: Int?
+    switch gap.container {
+    case .top: parent = nil
+    case .node(let node): parent = node.index
+    }
+    let siblings = document.children(of: parent)
+    let before = gap.index > 0 && gap.index <= siblings.count ? node(siblings[gap.index - 1]) : nil
+    let after = gap.index < siblings.count ? node(siblings[gap.index]) : nil
+    if let before, let arrival = arrival(before) {
+      if let after, after.space == before.space, before.space != .base { return (index(after: before), [], []) }
+      let (earlier, later) = around(arrival.gap, before)
+      return (arrival.gap, earlier, later)
+    }
+    if let after, let arrival = arrival(after), before == nil {
+      let (earlier, later) = around(arrival.gap, after)
+      let own = seen.hunks[arrival.hunk].amendment
+      return (arrival.gap, earlier.filter { $0 != own }, [own] + later)
+    }
+    if let before {
+      let place = index(after: before)
+      return (place, [], here(place))
+    }
+    if let after {
+      let place = index(before: after)
+      return (place, here(place), [])
+    }
+    guard let parent else { return (Gap(container: .top(.base), index: 0), [], []) }
+    guard let node = node(parent) else { return nil }
+    return (Gap(container: .node(node), index: 0), [], [])
+  }
+
+  private func arrival(_ node: NodeReference) -> OutputTree.Arrival? {
+    guard let item = items[node] else { return nil }
+    return seen.tree.items[item].arrival
+  }
+
+  /// The amendments whose clauses stand at a gap, up to the one that brought a node and after it.
+  private func around(_ gap: Gap, _ node: NodeReference) -> (earlier: [String], later: [String]) {
+    var earlier: [String] = []
+    var later: [String] = []
+    var found = false
+    for item in seen.tree.inOrder {
+      guard let arrival = seen.tree.items[item].arrival, arrival.gap == gap else { continue }
+      let name = seen.hunks[arrival.hunk].amendment
+      if found { later.append(name) } else { earlier.append(name) }
+      if seen.tree.items[item].node == node { found = true }
+    }
+    return (earlier, later.filter { !earlier.contains($0) })
+  }
+
+  private func here(_ gap: Gap) -> [String] {
+    seen.tree.inOrder.compactMap { item in
+      guard let arrival = seen.tree.items[item].arrival, arrival.gap == gap else { return nil }
+      return seen.hunks[arrival.hunk].amendment
+    }
+  }
+
+  private func container(of node: NodeReference) -> Gap.Container {
+    guard let parent = seen.texts.document(node.space)?.nodes[node.index].parent else { return .top(node.space) }
+    return .node(NodeReference(space: node.space, index: parent))
+  }
+
+  private func index(before node: NodeReference) -> Gap {
+    let container = container(of: node)
+    return Gap(container: container, index: seen.texts.children(of: container).firstIndex(of: node) ?? 0)
+  }
+
+  private func index(after node: NodeReference) -> Gap {
+    var gap = index(before: node)
+    gap.index += 1
+    return gap
+  }
+}

@@ -1,0 +1,140 @@
+/// Words in UTF-8 bytes: where they begin and end, which of them carry a meaning that turns a sentence round.
+package enum Phrase {
+  /// Anything beyond ASCII counts as a letter here; that is right for every script that puts blanks between words.
+  package static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xFF:
+      true
+    default: false
+    }
+  }
+
+  package static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// Words and marks as comparing reads them, and the runs of blanks between them: in order and without holes.
+  package static func tokens(_ bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var scanner = TokenScanner(Array(bytes), from: 0, to: bytes.count)
+    var end = bytes.startIndex
+    while let token = scanner.next() {
+      let range = token.range
+      let lower = bytes.startIndex + range.lowerBound
+      if lower > end { found.append(end..<lower) }
+      end = bytes.startIndex + range.upperBound
+      found.append(lower..<end)
+    }
+    if end < bytes.endIndex { found.append(end..<bytes.endIndex) }
+    return found
+  }
+
+  /// What keeps words apart when a phrase is looked for.
+  package enum Bounds: Int, CaseIterable {
+    /// Anything but an ASCII letter or digit, and nothing beyond ASCII: how the places of a word are counted.
+    case plain
+    /// Quotation marks and dashes beyond ASCII too.
+    case marks
+    /// Whatever comparing keeps apart, as in scripts without blanks.
+    case tokens
+  }
+
+  /// Whether a letter or digit stands at the offset.
+  private static func letterStands(at offset: Int, in text: [UInt8], _ bounds: Bounds) -> Bool {
+    guard offset >= 0, offset < text.count, isWordByte(text[offset]) else { return false }
+    if bounds == .plain { return true }
+    var start = offset
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    if text[start] == 0xE2, start + 1 < text.count, text[start + 1] == 0x80 { return false }
+    if text[start] == 0xC2, start + 1 < text.count { return [0xAA, 0xB5, 0xBA].contains(text[start + 1]) }
+    return true
+  }
+
+  /// How many bytes of equal words two texts share at the start and, beyond that, at the end.
+  package static func sharedEnds(_ old: ArraySlice<UInt8>, _ new: ArraySlice<UInt8>) -> (start: Int, end: Int) {
+    let olds = tokens(old)
+    let news = tokens(new)
+    var head = 0
+    while head < olds.count, head < news.count, same(old[olds[head]], new[news[head]]) { head += 1 }
+    var tail = 0
+    while tail < olds.count - head, tail < news.count - head,
+      same(old[olds[olds.count - 1 - tail]], new[news[news.count - 1 - tail]])
+    {
+      tail += 1
+    }
+    let start = head == 0 ? 0 : olds[head - 1].upperBound - old.startIndex
+    let end = tail == 0 ? 0 : old.endIndex - olds[olds.count - tail].lowerBound
+    return (start, end)
+  }
+
+  /// Line layout is no difference between words.
+  private static func same(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    if let first = one.first, let second = other.first, isBlank(first), isBlank(second) { return true }
+    return one.elementsEqual(other)
+  }
+
+  /// Counted words: runs between blanks that hold a letter or digit.
+  package static func count(_ bytes: some Sequence<UInt8>) -> Int {
+    var count = 0
+    var counted = false
+    for byte in bytes {
+      if isBlank(byte) {
+        counted = false
+      } else if !counted, isWordByte(byte) {
+        counted = true
+        count += 1
+      }
+    }
+    return count
+  }
+
+  package static func holdsWord(_ bytes: some Sequence<UInt8>) -> Bool { bytes.contains(where: isWordByte) }
+
+  /// Negations and modal verbs in a text, sorted: a change among them turns the meaning of what others edit.
+  package static func turningWords(_ bytes: ArraySlice<UInt8>) -> [String] {
+    tokens(bytes).compactMap { range -> String? in
+      guard let first = bytes[range].first, isWordByte(first) else { return nil }
+      var word = String(decoding: bytes[range], as: UTF8.self).lowercased()
+      if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
+      if turning.contains(word) { return word }
+      return word.hasSuffix("n't") ? "n't" : nil
+    }.sorted()
+  }
+
+  private static let turning: Set<String> = [
+    "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without", "cannot", "may",
+    "might", "must", "shall", "should", "can", "could", "will", "would", "ought", "unless", "except", "only",
+  ]
+
+  /// Whether `needle` occurs in `text` as whole words.
+  package static func occurs(_ needle: [UInt8], in text: [UInt8]) -> Bool {
+    !places(of: needle, in: text, .marks).isEmpty
+  }
+
+  /// Where `needle` stands in `text` as whole words, without overlaps.
+  package static func places(of needle: [UInt8], in text: [UInt8], _ bounds: Bounds) -> [Range<Int>] {
+    guard let first = needle.first, let last = needle.last, needle.count <= text.count else { return [] }
+    var found: [Range<Int>] = []
+    var index = 0
+    var edges: Set<Int>?
+    while index + needle.count <= text.count {
+      guard text[index] == first, text[index..<index + needle.count].elementsEqual(needle) else {
+        index += 1
+        continue
+      }
+      let end = index + needle.count
+      let isWhole: Bool
+      if bounds == .tokens {
+        let known = edges ?? Set(tokens(text[...]).flatMap { [$0.lowerBound, $0.upperBound] })
+        edges = known
+        isWhole = known.contains(index) && known.contains(end)
+      } else {
+        isWhole =
+          !(isWordByte(first) && letterStands(at: index - 1, in: text, bounds))
+          && !(isWordByte(last) && letterStands(at: end, in: text, bounds))
+      }
+      if isWhole { found.append(index..<end) }
+      index = isWhole ? end : index + 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,218 @@
+/// Gives the clauses of a composed text their labels.
+///
+/// Live and adopted: the labels of a run whose clauses changed follow the order. Frozen: every clause keeps its own, and
+/// what came has the one that was allotted to it.
+struct Relabelling {
+  /// New labels as printed, by item; an item that keeps what its source has is not in it.
+  private(set) var labels: [Int: String] = [:]
+  /// Items of the base whose label changed.
+  private(set) var renumbered: [(node: Int, old: String, new: String)] = []
+  /// Labels typed in a new text that disagree with their place.
+  private(set) var disagreements: [(item: Int, typed: String, given: String)] = []
+
+  private let tree: OutputTree
+  private let texts: SuppliedTexts
+  private let layout: Layout
+  private let mode: Numbering.Mode
+  private let allotted: [NodeReference: String]
+  private var shapes: [Int: LabelShape] = [:]
+  /// The number that the last clause of a group got.
+  private var lastOfGroup: [Gap.Container: LabelShape] = [:]
+
+  init(
+    _ tree: OutputTree, texts: SuppliedTexts, layout: Layout, mode: Numbering.Mode, allotted: [NodeReference: String]
+  ) {
+    self.tree = tree
+    self.texts = texts
+    self.layout = layout
+    self.mode = mode
+    self.allotted = allotted
+    number(.top(.base), parent: nil, tree.roots)
+    for item in tree.inOrder where !tree.items[item].children.isEmpty {
+      number(.node(tree.items[item].node), parent: item, tree.items[item].children)
+    }
+    defer { renumbered.sort { $0.node < $1.node } }
+    for item in tree.inOrder {
+      guard let new = labels[item] else { continue }
+      let node = tree.items[item].node
+      if node.space == .base, let old = texts.base.nodes[node.index].label?.printed, old != new {
+        renumbered.append((node.index, old, new))
+      } else if let fragment = texts.fragment(node.space), let span = fragment.label(of: node.index) {
+        let typed = String(decoding: fragment.document.bytes[span], as: UTF8.self)
+        let shape = Relabelling.shape(of: node, in: texts)
+        if shape != nil, Label(printed: typed, span: span).bare != Label(printed: new, span: span).bare {
+          disagreements.append((item, typed, new))
+        }
+      }
+    }
+  }
+
+  /// What the label of a node says in the text it comes from.
+  static func shape(of node: NodeReference, in texts: SuppliedTexts) -> LabelShape? {
+    guard let document = texts.document(node.space), node.index < document.shapes.count else { return nil }
+    if let shape = document.shapes[node.index] { return shape }
+    guard let fragment = texts.fragment(node.space), let span = fragment.label(of: node.index),
+      document.nodes[node.index].kind != .bullet
+    else { return nil }
+    let candidate = LabelReading.candidate(in: document.bytes, from: span.lowerBound, to: document.bytes.count)
+    return candidate?.readings.first
+  }
+
+  // MARK: - One group of siblings
+
+  private struct Run {
+    var members: [NodeReference] = []
+    var first: LabelShape
+  }
+
+  private mutating func number(_ container: Gap.Container, parent: Int?, _ children: [Int]) {
+    let originals = texts.children(of: container)
+    var runs: [Run] = []
+    var runOf: [NodeReference: Int] = [:]
+    for node in originals {
+      guard let shape = Relabelling.shape(of: node, in: texts) else { continue }
+      let goesOn =
+        runs.last?.members.last.flatMap { Relabelling.shape(of: $0, in: texts) }
+        .map { shape.isLikeButForDelimiters($0) && !shape.isFirst } ?? false
+      if !goesOn { runs.append(Run(first: shape)) }
+      runs[runs.count - 1].members.append(node)
+      runOf[node] = runs.count - 1
+    }
+    // What came belongs to the run of its neighbour before it, or, at the front, after it.
+    var run = children.compactMap { runOf[tree.items[$0].node] }.first
+    var groups: [(run: Int?, items: [Int])] = []
+    for item in children {
+      if tree.items[item].arrival == nil, let own = runOf[tree.items[item].node] { run = own }
+      guard takesNumber(item, among: children, hasRun: run != nil) else { continue }
+      if let last = groups.last, last.run == run {
+        groups[groups.count - 1].items.append(item)
+      } else {
+        groups.append((run, [item]))
+      }
+    }
+    for group in groups {
+      if let run = group.run {
+        number(group.items, as: runs[run], isFirst: run == 0, container, parent)
+      } else {
+        begin(group.items, parent)
+      }
+    }
+    if groups.isEmpty, let first = runs.first?.first, let start = predecessor(of: container, first) {
+      lastOfGroup[container] = start
+    }
+    markBullets(children)
+  }
+
+  /// Whether an item is one of a numbered run.
+  private func takesNumber(_ item: Int, among children: [Int], hasRun: Bool) -> Bool {
+    let node = tree.items[item].node
+    if Relabelling.shape(of: node, in: texts) != nil { return true }
+    guard let arrival = tree.items[item].arrival, hasRun, let fragment = texts.fragment(node.space),
+      fragment.document.nodes[node.index].kind == .paragraph
+    else { return false }
+    let roots = fragment.document.children(of: nil)
+    if roots.contains(where: { fragment.label(of: $0) != nil }) { return false }
+    if let replaced = arrival.replaced { return Relabelling.shape(of: replaced, in: texts) != nil }
+    guard let model = layout.model(arrival.gap) else { return true }
+    return texts.base.shapes[model] != nil
+  }
+
+  private mutating func number(
+    _ items: [Int], as run: Run, isFirst: Bool, _ container: Gap.Container, _ parent: Int?
+  ) {
+    let kept = items.map { tree.items[$0].node }
+    var first = run.first
+    let before = isFirst ? predecessor(of: container, first) : nil
+    if let before { first = before.successor }
+    if let parent, let above = shapes[parent], first.parts.count == above.parts.count + 1,
+      above.style == .decimal, first.style == .decimal
+    {
+      first.parts = above.parts + first.parts.suffix(1)
+    }
+    let changed = kept != run.members || first != run.first
+    if mode == .frozen || !changed && mode != .adopted {
+      for item in items {
+        let node = tree.items[item].node
+        if tree.items[item].arrival != nil, let label = allotted[node] {
+          labels[item] = label
+        } else {
+          shapes[item] = Relabelling.shape(of: node, in: texts)
+        }
+      }
+    } else {
+      var next = first
+      if mode == .adopted || next.isInserted { next = next.plain }
+      for item in items {
+        give(next, to: item)
+        next = next.successor
+      }
+    }
+    if let last = items.last { lastOfGroup[container] = shapes[last] ?? run.first }
+  }
+
+  private mutating func give(_ shape: LabelShape, to item: Int) {
+    shapes[item] = shape
+    let node = tree.items[item].node
+    let own = Relabelling.shape(of: node, in: texts)
+    var printed = shape
+    if tree.items[item].arrival == nil, let own {
+      printed.opened = own.opened
+      printed.closing = own.closing
+    }
+    if printed != own || texts.document(node.space)?.nodes[node.index].label == nil { labels[item] = printed.printed }
+  }
+
+  /// Items in a place that had no numbers: they keep what was typed, and run on from the first of it.
+  private mutating func begin(_ items: [Int], _ parent: Int?) {
+    for item in items { shapes[item] = Relabelling.shape(of: tree.items[item].node, in: texts) }
+  }
+
+  /// Bullets that come take the mark of those around them.
+  private mutating func markBullets(_ children: [Int]) {
+    for item in children {
+      guard let arrival = tree.items[item].arrival, let fragment = texts.fragment(tree.items[item].node.space),
+        let model = layout.model(arrival.gap), texts.base.nodes[model].kind == .bullet,
+        let mark = texts.base.nodes[model].label?.printed
+      else { continue }
+      let kind = fragment.document.nodes[tree.items[item].node.index].kind
+      if kind == .bullet || kind == .paragraph, labels[item] == nil { labels[item] = mark }
+    }
+  }
+
+  // MARK: - Numbers that run on
+
+  /// The last label before a group whose numbers run on from it, as that label is now.
+  private func predecessor(of container: Gap.Container, _ first: LabelShape) -> LabelShape? {
+    guard !first.isFirst, case .node(let node) = container, node.space == .base,
+      texts.base.nodes[node.index].kind == .section
+    else { return nil }
+    for index in stride(from: node.index - 1, through: 0, by: -1) {
+      guard let shape = texts.base.shapes[index], shape.isLikeButForDelimiters(first) else { continue }
+      guard first.follows(shape) else { return nil }
+      let outer: Gap.Container =
+        texts.base.nodes[index].parent.map { .node(NodeReference(space: .base, index: $0)) } ?? .top(.base)
+      return lastOfGroup[outer]
+    }
+    return nil
+  }
+}
+
+extension LabelShape {
+  /// The next of the run.
+  var successor: LabelShape {
+    var next = plain
+    if let last = next.parts.indices.last { next.parts[last].number &+= 1 }
+    return next
+  }
+
+  /// Without what freezing put in.
+  var plain: LabelShape {
+    guard style == .decimal else { return self }
+    var plain = self
+    for index in plain.parts.indices {
+      plain.parts[index].stem = ""
+      plain.parts[index].insertion = ""
+    }
+    return plain
+  }
+}

@@ -1,0 +1,543 @@
+/// Why an operation could not be found in the text: nothing of its amendment is applied.
+package struct Refusal: Hashable, Sendable, Error {
+  package var operation: Int
+  /// `no-such-clause`, `words-not-found`, `words-not-unique`, `no-new-words`, `no-title`, `words-not-there`.
+  package var code: String
+  package var message: String
+  package var path: Path?
+  package var candidates: [Reading.Candidate] = []
+  package var suggestion: String?
+}
+
+/// An amendment's operations as hunks of one text.
+package struct Resolution: Hashable, Sendable {
+  package var hunks: [Hunk] = []
+  package var refusals: [Refusal] = []
+  /// Operations whose words already read as they ask.
+  package var alreadyDone: [(operation: Int, node: Int?)] = []
+  /// Whether it asks that labels run through.
+  package var renumbers = false
+
+  package static func == (one: Resolution, other: Resolution) -> Bool {
+    one.hunks == other.hunks && one.refusals == other.refusals && one.renumbers == other.renumbers
+      && one.alreadyDone.elementsEqual(other.alreadyDone) { $0 == $1 }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(hunks)
+    hasher.combine(refusals)
+  }
+
+  /// Finds every operation of the amendment in the document, each once.
+  package init(of amendment: Amendment, in document: Document) {
+    for (index, operation) in amendment.operations.enumerated() {
+      var resolver = Resolver(document: document, amendment: amendment.name, number: index)
+      do throws(Refusal) {
+        try resolver.resolve(operation)
+        hunks += resolver.hunks
+        if resolver.hunks.isEmpty, operation.kind != .renumber { alreadyDone.append((index, resolver.place)) }
+        if operation.kind == .renumber { renumbers = true }
+      } catch {
+        refusals.append(error)
+      }
+    }
+  }
+}
+
+/// Finds one operation in a document.
+struct Resolver {
+  let document: Document
+  let amendment: String
+  let number: Int
+  var hunks: [Hunk] = []
+  /// The node it was found in.
+  var place: Int?
+
+  init(document: Document, amendment: String, number: Int) {
+    self.document = document
+    self.amendment = amendment
+    self.number = number
+  }
+
+  mutating func resolve(_ operation: Operation) throws(Refusal) {
+    if operation.path == .title || operation.kind == .setTitle { return try retitle(operation) }
+    switch operation.kind {
+    case .replaceText, .deleteText: try changeWords(operation)
+    case .insertText: try insertWords(operation)
+    case .replaceRange, .deleteRange: try changeRange(operation)
+    case .insertBlock: try insertClauses(operation)
+    case .deleteBlock:
+      for node in try run(operation) { append(.delete, node: node) }
+    case .replaceBlock: try replaceClauses(operation)
+    case .moveBlock: try move(operation)
+    case .replaceAll: append(.replaceAll, supplied: try clauses(operation))
+    case .setHeading: try setHeading(operation)
+    case .setTitle: break
+    case .renumber: break
+    case .globalReplace: try replaceThroughout(operation)
+    }
+  }
+
+  // MARK: - Places
+
+  func refusal(
+    _ code: String, _ message: String, path: Path? = nil, candidates: [Reading.Candidate] = [],
+    suggestion: String? = nil
+  ) -> Refusal {
+    Refusal(
+      operation: number, code: code, message: message, path: path, candidates: candidates, suggestion: suggestion)
+  }
+
+  /// The node at a path; nil for the whole text.
+  func node(_ path: Path) throws(Refusal) -> Int? {
+    if path == .whole { return nil }
+    guard let index = document.node(at: path) else {
+      throw refusal("no-such-clause", "There is no clause \(path) in this text.", path: path)
+    }
+    return index
+  }
+
+  func text(_ node: Int) -> OwnText { OwnText(of: document.nodes[node], in: document.bytes) }
+
+  private struct Hit {
+    var node: Int
+    var range: Range<Int>
+  }
+
+  /// The nodes that a path covers: the place itself first, everything below it second.
+  private func scopes(_ path: Path, to: Path? = nil) throws(Refusal) -> [[Int]] {
+    guard let first = try node(path) else { return [Array(document.nodes.indices)] }
+    if let to, let last = try node(to), last > first {
+      return [Array(first..<document.subtree(of: last).upperBound)]
+    }
+    return [[first], Array(document.subtree(of: first))]
+  }
+
+  /// All places of the words at the nearest likeness there is.
+  private func hits(_ words: String, _ path: Path, to: Path? = nil) throws(Refusal) -> [Hit] {
+    let anchor = Anchor(words)
+    let scopes = try scopes(path, to: to)
+    for likeness in Anchor.Likeness.allCases {
+      for scope in scopes {
+        let found = scope.flatMap { node in
+          anchor.places(in: text(node).bytes, likeness: likeness).map { Hit(node: node, range: $0) }
+        }
+        if !found.isEmpty { return found }
+      }
+    }
+    let all = scopes.last ?? []
+    let nearest = anchor.nearest(in: all.map { text($0).bytes })
+    let where_ = path == .whole ? "in this text" : "in \(path)"
+    throw refusal(
+      "words-not-found", "The words “\(words)” are not \(where_).", path: path == .whole ? nil : path,
+      suggestion: nearest)
+  }
+
+  private func hit(_ operation: Operation, _ words: String) throws(Refusal) -> Hit {
+    let found = try hits(words, operation.path, to: operation.to)
+    if let occurrence = operation.occurrence {
+      guard occurrence >= 1, occurrence <= found.count else {
+        throw refusal(
+          "words-not-found", "The words “\(words)” stand there \(found.count == 1 ? "once" : "\(found.count) times").",
+          path: operation.path)
+      }
+      return found[occurrence - 1]
+    }
+    guard found.count == 1, let only = found.first else {
+      throw refusal(
+        "words-not-unique", "The words “\(words)” stand there \(found.count) times: say which.", path: operation.path,
+        candidates: found.map { candidate($0) })
+    }
+    return only
+  }
+
+  private func candidate(_ hit: Hit) -> Reading.Candidate {
+    let bytes = text(hit.node).bytes
+    var lower = hit.range.lowerBound
+    var upper = hit.range.upperBound
+    var blanks = 0
+    while lower > 0, blanks < 4 {
+      lower -= 1
+      if bytes[lower] == 0x20 { blanks += 1 }
+    }
+    if blanks == 4 { lower += 1 }
+    blanks = 0
+    while upper < bytes.count, blanks < 4 {
+      if bytes[upper] == 0x20 { blanks += 1 }
+      if blanks < 4 { upper += 1 }
+    }
+    let excerpt = String(decoding: bytes[lower..<upper], as: UTF8.self)
+    return Reading.Candidate(
+      path: document.nodes[hit.node].path,
+      excerpt: (lower > 0 ? "… " : "") + excerpt + (upper < bytes.count ? " …" : ""))
+  }
+
+  func needed(_ text: String?) throws(Refusal) -> String {
+    guard let text, !text.isEmpty else { throw refusal("no-new-words", "No words are given.") }
+    return text
+  }
+
+  // MARK: - Hunks
+
+  mutating func append(_ change: Hunk.Change, node: Int? = nil, supplied: [UInt8] = []) {
+    hunks.append(
+      Hunk(
+        amendment: amendment, operation: number, part: hunks.count, space: .base, node: node, change: change,
+        supplied: supplied))
+    if place == nil { place = node }
+  }
+
+  /// One range of a node's words becomes other words; equal words at both ends are left alone first.
+  mutating func change(_ text: OwnText, _ range: Range<Int>, to new: [UInt8], in node: Int?, trims: Bool = true) {
+    place = place ?? node
+    var range = range
+    var new = new[...]
+    if trims {
+      let shared = Phrase.sharedEnds(text.bytes[range], new)
+      range = (range.lowerBound + shared.start)..<(range.upperBound - shared.end)
+      new = new.dropFirst(shared.start).dropLast(shared.end)
+    }
+    if range.isEmpty, new.isEmpty { return }
+    // Where a blank stands at either side of a phrase that comes or goes, it is counted to the words before it.
+    if range.isEmpty, new.last == 0x20, new.first != 0x20, range.lowerBound > 0,
+      text.bytes[range.lowerBound - 1] == 0x20
+    {
+      new = [0x20] + new.dropLast()
+      range = (range.lowerBound - 1)..<(range.lowerBound - 1)
+    } else if new.isEmpty, range.lowerBound > 0, text.bytes[range.lowerBound - 1] == 0x20,
+      text.bytes[range.upperBound - 1] == 0x20
+    {
+      range = (range.lowerBound - 1)..<(range.upperBound - 1)
+    }
+    append(.words(text.source(of: range)), node: node, supplied: Array(new))
+  }
+
+  // MARK: - Words
+
+  private mutating func changeWords(_ operation: Operation) throws(Refusal) {
+    let old = try needed(operation.old)
+    let new = Array((operation.kind == .deleteText ? "" : operation.new ?? "").utf8)
+    let hit: Hit
+    do throws(Refusal) {
+      hit = try self.hit(operation, old)
+    } catch {
+      if error.code == "words-not-found", !new.isEmpty, let there = try? hits(operation.new ?? "", operation.path),
+        there.count == 1
+      {
+        place = there.first?.node
+        return
+      }
+      throw error
+    }
+    let text = text(hit.node)
+    if new.isEmpty {
+      change(text, Spacing.whole(deleting: hit.range, from: text.bytes), to: [], in: hit.node)
+    } else {
+      change(text, hit.range, to: Spacing.oneLine(new), in: hit.node)
+    }
+  }
+
+  private mutating func insertWords(_ operation: Operation) throws(Refusal) {
+    let new = Spacing.oneLine(Array(try needed(operation.new).utf8))
+    if let old = operation.old {
+      let hit = try hit(operation, old)
+      let text = text(hit.node)
+      let point: Int
+      switch operation.placement ?? .after {
+      case .before, .start: point = hit.range.lowerBound
+      case .after, .end: point = hit.range.upperBound
+      }
+      change(text, point..<point, to: Spacing.fitted(new, into: text.bytes, at: point), in: hit.node)
+      return
+    }
+    guard let node = try node(operation.path) else {
+      return try insertClauses(operation)
+    }
+    let text = text(node)
+    let point = operation.placement == .start || operation.placement == .before ? 0 : text.bytes.count
+    change(text, point..<point, to: Spacing.fitted(new, into: text.bytes, at: point), in: node)
+  }
+
+  private mutating func replaceThroughout(_ operation: Operation) throws(Refusal) {
+    let old = try needed(operation.old)
+    let new = Spacing.oneLine(Array((operation.new ?? "").utf8))
+    let scope = try scopes(operation.path).last ?? []
+    var found: [Hit] = []
+    for likeness in Anchor.Likeness.allCases where found.isEmpty {
+      found = scope.flatMap { node in
+        Anchor(old).places(in: text(node).bytes, likeness: likeness, all: true).map { Hit(node: node, range: $0) }
+      }
+    }
+    if found.isEmpty { _ = try hits(old, operation.path) }
+    for hit in found {
+      let text = text(hit.node)
+      let before = hunks.count
+      if new.isEmpty {
+        change(text, Spacing.whole(deleting: hit.range, from: text.bytes), to: [], in: hit.node)
+      } else {
+        change(text, hit.range, to: new, in: hit.node)
+      }
+      if hunks.count > before {
+        hunks[before].isThroughout = true
+        hunks[before].sought = Array(old.utf8)
+      }
+    }
+  }
+
+  private mutating func setHeading(_ operation: Operation) throws(Refusal) {
+    var new = Spacing.oneLine(Array(try needed(operation.new).utf8))
+    guard let node = try node(operation.path) else {
+      throw refusal("no-such-clause", "Say which heading.", path: operation.path)
+    }
+    let text = text(node)
+    if text.bytes.last == UInt8(ascii: ":"), new.last != UInt8(ascii: ":") { new.append(UInt8(ascii: ":")) }
+    change(text, 0..<text.bytes.count, to: new, in: node)
+  }
+
+  // MARK: - Ranges of words
+
+  private mutating func changeRange(_ operation: Operation) throws(Refusal) {
+    let covered = try scopes(operation.path, to: operation.to).last ?? []
+    guard let firstNode = covered.first, let lastNode = covered.last else {
+      throw refusal("no-such-clause", "There is nothing there.", path: operation.path)
+    }
+    var from = (node: firstNode, position: 0)
+    var searched = 0
+    if let old = operation.old {
+      let hit = try hit(operation, old)
+      from = (hit.node, operation.placement == .after ? hit.range.upperBound : hit.range.lowerBound)
+      searched = hit.range.upperBound
+    }
+    var to = (node: lastNode, position: text(lastNode).bytes.count)
+    if let until = operation.until {
+      guard let end = end(until, from: from.node, after: searched, in: covered) else {
+        let nearest = Anchor(until).nearest(in: covered.map { text($0).bytes })
+        throw refusal(
+          "words-not-found", "The words “\(until)” do not come after that.", path: operation.path,
+          suggestion: nearest)
+      }
+      to = (end.node, operation.untilStays ? end.range.lowerBound : end.range.upperBound)
+    }
+    let new = operation.kind == .deleteRange ? [] : Array((operation.new ?? "").utf8)
+    try take(from, to, new)
+  }
+
+  private func end(_ until: String, from first: Int, after searched: Int, in nodes: [Int]) -> Hit? {
+    for likeness in Anchor.Likeness.allCases {
+      for node in nodes where node >= first {
+        let places = Anchor(until).places(in: text(node).bytes, likeness: likeness)
+        if let place = places.first(where: { node > first || $0.lowerBound >= searched }) {
+          return Hit(node: node, range: place)
+        }
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(
+    _ from: (node: Int, position: Int), _ to: (node: Int, position: Int), _ new: [UInt8]
+  ) throws(Refusal) {
+    let first = text(from.node)
+    let asClauses = !new.isEmpty && Spacing.looksLikeClauses(new)
+    if from.node == to.node {
+      var range = from.position..<max(to.position, from.position)
+      if new.isEmpty || asClauses { range = Spacing.whole(deleting: range, from: first.bytes) }
+      let fitted = asClauses ? [] : Spacing.fitted(Spacing.oneLine(new), into: first.bytes, replacing: range)
+      change(first, range, to: fitted, in: from.node)
+    } else {
+      let end = document.subtree(of: from.node).upperBound
+      let text = text(to.node)
+      let takesLast = to.position == text.bytes.count
+      let last = takesLast ? to.node : to.node - 1
+      if from.position == 0, end <= last + 1, new.isEmpty {
+        append(.delete, node: from.node)
+      } else {
+        let range = from.position..<first.bytes.count
+        let fitted = asClauses ? [] : Spacing.fitted(Spacing.oneLine(new), into: first.bytes, replacing: range)
+        change(first, range, to: fitted, in: from.node)
+      }
+      var index = hunks.last?.change == .delete ? end : from.node + 1
+      while index <= last {
+        let below = document.subtree(of: index)
+        if below.upperBound <= last + 1 {
+          append(.delete, node: index)
+          index = below.upperBound
+        } else {
+          // What it holds stays in part, so only its own words go.
+          let words = self.text(index)
+          change(words, 0..<words.bytes.count, to: [], in: index)
+          index += 1
+        }
+      }
+      if !takesLast {
+        let range = Spacing.whole(deleting: 0..<to.position, from: text.bytes)
+        change(text, range, to: [], in: to.node)
+      }
+    }
+    if asClauses {
+      let node = document.nodes[from.node]
+      let gap: Gap =
+        node.kind == .section
+        ? Gap(container: .node(NodeReference(space: .base, index: from.node)), index: 0) : gap(after: from.node)
+      append(.insert(gap), supplied: new)
+    }
+  }
+
+  // MARK: - Whole clauses
+
+  private func clauses(_ operation: Operation) throws(Refusal) -> [UInt8] {
+    let text = Array(try needed(operation.new).utf8)
+    guard !FragmentText(text).document.nodes.isEmpty else {
+      throw refusal("no-new-words", "No words are given.")
+    }
+    return text
+  }
+
+  /// The topmost nodes from `path` to `to`.
+  private func run(_ operation: Operation) throws(Refusal) -> [Int] {
+    guard let first = try node(operation.path) else {
+      throw refusal("no-such-clause", "Say which clause.", path: operation.path)
+    }
+    guard let to = operation.to, let last = try node(to), last > first else { return [first] }
+    var nodes: [Int] = []
+    var index = first
+    while index <= last {
+      let below = document.subtree(of: index)
+      if below.upperBound > document.subtree(of: last).upperBound {
+        index += 1
+      } else {
+        nodes.append(index)
+        index = below.upperBound
+      }
+    }
+    return nodes
+  }
+
+  func container(of node: Int) -> Gap.Container {
+    guard let parent = document.nodes[node].parent else { return .top(.base) }
+    return .node(NodeReference(space: .base, index: parent))
+  }
+
+  func gap(before node: Int) -> Gap {
+    let siblings = document.children(of: document.nodes[node].parent)
+    return Gap(container: container(of: node), index: siblings.firstIndex(of: node) ?? 0)
+  }
+
+  func gap(after node: Int) -> Gap {
+    var gap = gap(before: node)
+    gap.index += 1
+    return gap
+  }
+
+  private func gap(_ placement: Operation.Placement, _ node: Int?) -> Gap {
+    guard let node else {
+      return placement == .start || placement == .before
+        ? Gap(container: .top(.base), index: 0)
+        : Gap(container: .top(.base), index: document.children(of: nil).count)
+    }
+    switch placement {
+    case .before: return gap(before: node)
+    case .after: return gap(after: node)
+    case .start: return Gap(container: .node(NodeReference(space: .base, index: node)), index: 0)
+    case .end:
+      return Gap(
+        container: .node(NodeReference(space: .base, index: node)), index: document.children(of: node).count)
+    }
+  }
+
+  private mutating func insertClauses(_ operation: Operation) throws(Refusal) {
+    let supplied = try clauses(operation)
+    var node = try node(operation.path)
+    let placement = operation.placement ?? (node == nil ? .end : .after)
+    if node == nil, placement == .end || placement == .after,
+      let last = document.children(of: nil).last, document.nodes[last].kind == .section,
+      FragmentText(supplied).document.nodes.first?.kind != .section
+    {
+      // The end of the motion is the end of its last section.
+      node = last
+      while let inner = document.children(of: node).last, document.nodes[inner].kind == .section { node = inner }
+      append(.insert(gap(.end, node)), supplied: supplied)
+    } else {
+      append(.insert(gap(placement, node)), supplied: supplied)
+    }
+    place = node
+  }
+
+  private mutating func replaceClauses(_ operation: Operation) throws(Refusal) {
+    let nodes = try run(operation)
+    let supplied = try clauses(operation)
+    guard let first = nodes.first else { return }
+    let fragment = FragmentText(supplied)
+    if nodes.count == 1, fragment.document.nodes.count == 1, document.children(of: first).isEmpty,
+      document.nodes[first].kind != .section, fragment.document.nodes[0].kind != .section
+    {
+      rewrite(first, fragment)
+      return
+    }
+    append(.replace, node: first, supplied: supplied)
+    for node in nodes.dropFirst() { append(.delete, node: node) }
+  }
+
+  /// One clause becomes another one: it keeps its place and number, and, where most of its words stay, the others alone
+  /// are changed.
+  private mutating func rewrite(_ node: Int, _ fragment: FragmentText) {
+    let text = text(node)
+    var words: [UInt8] = []
+    for span in fragment.textSpans(of: 0) {
+      if !words.isEmpty { words.append(0x20) }
+      words += fragment.document.bytes[span]
+    }
+    let shared = Phrase.sharedEnds(text.bytes[...], words[...])
+    let kept =
+      Phrase.count(text.bytes.prefix(shared.start)) + Phrase.count(text.bytes.suffix(shared.end))
+    let trims = text.bytes == words || kept * 2 >= Phrase.count(text.bytes)
+    change(text, 0..<text.bytes.count, to: words, in: node, trims: trims)
+  }
+
+  private mutating func move(_ operation: Operation) throws(Refusal) {
+    guard let node = try node(operation.path), let to = operation.to else {
+      throw refusal("no-such-clause", "Say which clause is to move, and where.", path: operation.path)
+    }
+    let target = try self.node(to)
+    if let target, document.subtree(of: node).contains(target) {
+      throw refusal("no-such-clause", "A clause cannot move into itself.", path: operation.path)
+    }
+    let gap = gap(operation.placement ?? (target == nil ? .end : .after), target)
+    let here = self.gap(before: node)
+    place = node
+    if gap.container == here.container, gap.index == here.index || gap.index == here.index + 1 { return }
+    append(.move(gap), node: node)
+  }
+
+  // MARK: - The title
+
+  private mutating func retitle(_ operation: Operation) throws(Refusal) {
+    guard let text = document.titleText else {
+      throw refusal("no-title", "This text has no title to change.", path: .title)
+    }
+    let new = Spacing.oneLine(Array((operation.new ?? "").utf8))
+    switch operation.kind {
+    case .setTitle, .replaceBlock, .setHeading:
+      change(text, 0..<text.bytes.count, to: new, in: document.titleIsNode)
+    case .replaceText, .deleteText, .insertText, .globalReplace:
+      guard let old = operation.old else {
+        return change(text, text.bytes.count..<text.bytes.count, to: new, in: document.titleIsNode)
+      }
+      var places: [Range<Int>] = []
+      for likeness in Anchor.Likeness.allCases where places.isEmpty {
+        places = Anchor(old).places(in: text.bytes, likeness: likeness)
+      }
+      guard let place = places.first else {
+        throw refusal("words-not-found", "The words “\(old)” are not in the title.", path: .title)
+      }
+      switch operation.kind {
+      case .insertText:
+        let point = operation.placement == .before ? place.lowerBound : place.upperBound
+        change(text, point..<point, to: Spacing.fitted(new, into: text.bytes, at: point), in: document.titleIsNode)
+      case .deleteText: change(text, Spacing.whole(deleting: place, from: text.bytes), to: [], in: document.titleIsNode)
+      default: change(text, place, to: new, in: document.titleIsNode)
+      }
+    default: throw refusal("no-title", "A title cannot be changed like that.", path: .title)
+    }
+  }
+}

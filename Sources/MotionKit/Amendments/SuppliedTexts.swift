@@ -1,0 +1,55 @@
+/// Every text that hunks lie in: the base, and what the amendments supply.
+struct SuppliedTexts {
+  let base: Document
+  private var fragments: [Space: FragmentText] = [:]
+  private var words: [Space: [UInt8]] = [:]
+
+  init(base: Document, hunks: [Hunk]) {
+    self.base = base
+    for hunk in hunks where !hunk.supplied.isEmpty {
+      if hunk.bringsClauses {
+        fragments[hunk.text] = FragmentText(hunk.supplied)
+      } else {
+        words[hunk.text] = hunk.supplied
+      }
+    }
+  }
+
+  func document(_ space: Space) -> Document? { space == .base ? base : fragments[space]?.document }
+
+  func fragment(_ space: Space) -> FragmentText? { fragments[space] }
+
+  func bytes(_ space: Space) -> [UInt8] { document(space)?.bytes ?? words[space] ?? [] }
+
+  func children(of container: Gap.Container) -> [NodeReference] {
+    switch container {
+    case .top(let space):
+      return (document(space)?.children(of: nil) ?? []).map { NodeReference(space: space, index: $0) }
+    case .node(let node):
+      return (document(node.space)?.children(of: node.index) ?? []).map { NodeReference(space: node.space, index: $0) }
+    }
+  }
+
+  func subtree(_ node: NodeReference) -> Range<Int> {
+    document(node.space)?.subtree(of: node.index) ?? node.index..<node.index + 1
+  }
+
+  func contains(_ outer: NodeReference, _ inner: NodeReference) -> Bool {
+    outer.space == inner.space && subtree(outer).contains(inner.index)
+  }
+
+  /// The words of a place as they stand: of a node with all below it, or of a range.
+  func excerpt(_ space: Space, _ range: Range<Int>) -> String {
+    let bytes = bytes(space)
+    let range = range.clamped(to: 0..<bytes.count)
+    return String(decoding: Spacing.oneLine(Array(bytes[range])), as: UTF8.self)
+  }
+
+  /// From the label of a node to the end of what is below it.
+  func span(of node: NodeReference) -> Range<Int> {
+    guard let document = document(node.space), node.index < document.nodes.count else { return 0..<0 }
+    let last = subtree(node).upperBound - 1
+    let lower = document.nodes[node.index].span.lowerBound
+    return lower..<max(document.nodes[last].span.upperBound, lower)
+  }
+}
