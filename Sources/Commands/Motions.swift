@@ -11,6 +11,10 @@ struct Motions: ParsableCommand {
   static let commands: [any MotionsCommand.Type] = [
     ParseCommand.self,
     FormatCommand.self,
+    CheckCommand.self,
+    ImportCommand.self,
+    NewCommand.self,
+    ModelsCommand.self,
     DiffCommand.self,
     Decide.self,
     NoticeCommand.self,

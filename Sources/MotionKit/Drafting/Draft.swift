@@ -12,7 +12,7 @@ public struct Draft: Sendable {
   ///
   /// The parser's own findings (numbering, references, bytes) and those of every check.
   public var findings: [Finding] {
-    var findings = document.findings
+    var findings = document.allFindings()
     for check in Draft.checks {
       let new = check.findings(in: self)
       findings += new.filter { candidate in
@@ -24,11 +24,18 @@ public struct Draft: Sendable {
     }.map(\.element)
   }
 
-  /// The text with every safe edit of its findings made; nil where there is none.
+  /// The words that count towards the limit.
+  public var words: Int { document.words(expectations.counting) }
+
+  /// The text with the safe edits of its findings made; nil where there is none.
   ///
-  /// Edits that touch one another are left to the next round.
+  /// Numbers first and all together, so that the references to them follow. Edits that touch one another are left to the
+  /// next round.
   public func mended() -> [UInt8]? {
-    let edits = findings.compactMap(\.edit).sorted { $0.span.lowerBound < $1.span.lowerBound }
+    let tidy = document.renumbered().bytes
+    if tidy != document.bytes { return tidy }
+    let edits = findings.filter { !$0.code.hasPrefix("number-") }.compactMap(\.edit)
+      .sorted { $0.span.lowerBound < $1.span.lowerBound }
     var result: [UInt8] = []
     var at = 0
     var isChanged = false
@@ -46,7 +53,7 @@ public struct Draft: Sendable {
   package static let checks: [any Check.Type] = [
     TitleCheck.self, LongTitleCheck.self, MoverCheck.self, SeconderCheck.self, KindCheck.self, WordLimitCheck.self,
     PlaceholderCheck.self, ResolvesNothingCheck.self, InvisibleCharacterCheck.self, DirectionMarkCheck.self,
-    InlineListCheck.self, RestartCheck.self, MixedMarkerCheck.self,
+    InlineListCheck.self, MixedMarkerCheck.self,
   ]
 }
 
@@ -59,6 +66,8 @@ package protocol Check: SendableMetatype {
 public struct Expectations: Hashable, Sendable {
   /// The most words a motion may have; nil where nobody set a limit.
   public var wordLimit: Int?
+  /// What counts towards it.
+  public var counting: WordCounting
   /// The kinds the body admits; nil where nobody said.
   public var kinds: [String]?
   /// What is missing is an error where the rules ask for it, else a warning.
@@ -68,13 +77,26 @@ public struct Expectations: Hashable, Sendable {
   public var titleLimit: Int
 
   public init(
-    wordLimit: Int? = nil, kinds: [String]? = nil, requiresMover: Bool = false, requiresSeconder: Bool = false,
+    wordLimit: Int? = nil, counting: WordCounting = .standard, kinds: [String]? = nil, requiresMover: Bool = false,
+    requiresSeconder: Bool = false,
     titleLimit: Int = 20
   ) {
     self.wordLimit = wordLimit
+    self.counting = counting
     self.kinds = kinds
     self.requiresMover = requiresMover
     self.requiresSeconder = requiresSeconder
     self.titleLimit = titleLimit
+  }
+}
+
+extension Expectations {
+  /// What a body's standing orders ask of a motion of some kind.
+  public init(_ orders: StandingOrders, kind: String) {
+    let found = orders.kind(named: kind)
+    self.init(
+      wordLimit: found?.wordLimit,
+      counting: WordCounting(title: orders.words.countsTitle, headings: orders.words.countsHeadings),
+      kinds: orders.kinds.map(\.name), requiresMover: true, requiresSeconder: found?.needsSeconder ?? false)
   }
 }

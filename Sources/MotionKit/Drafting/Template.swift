@@ -124,8 +124,12 @@ public struct Template: Hashable, Sendable {
 
       """.utf8))
 
-  /// What a person is asked, where the model is the blank one: its clauses are written, not filled in.
-  public var questions: [Field] { self == Template.blank ? Array(fields.prefix(4)) : fields }
+  /// What a person is asked: first what has to be said, then what has a default. The clauses of the blank motion are
+  /// written, not filled in.
+  public var questions: [Field] {
+    let asked = self == Template.blank ? Array(fields.prefix(4)) : fields
+    return asked.filter { !$0.isAnswered } + asked.filter(\.isAnswered)
+  }
 }
 
 /// Why a model motion could not be filled in.

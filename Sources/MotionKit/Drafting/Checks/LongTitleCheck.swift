@@ -2,7 +2,7 @@
 enum LongTitleCheck: Check {
   static func findings(in draft: Draft) -> [Finding] {
     guard let title = draft.document.title else { return [] }
-    let words = WordCount.words(in: title)
+    let words = WordCounting.words(in: title)
     guard words > draft.expectations.titleLimit else { return [] }
     let node = draft.document.titleNode.map { draft.document.nodes[$0].span }
     return [

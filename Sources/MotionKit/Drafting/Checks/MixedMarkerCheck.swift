@@ -23,7 +23,7 @@ enum MixedMarkerCheck: Check {
           Finding(
             code: "mixed-markers", severity: .warning, span: label.span, path: node.path.text,
             message: "mixed marker styles: \(label.printed) stands in one list with \(known.label.printed)",
-            fix: "Write \(wanted).",
+            fix: "Write “\(wanted)”.",
             edit: document.numbering == .live ? SourceEdit(span: label.span, replacement: wanted) : nil))
       }
     }

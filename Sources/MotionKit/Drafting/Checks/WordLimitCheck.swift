@@ -13,14 +13,3 @@ enum WordLimitCheck: Check {
     ]
   }
 }
-
-extension Draft {
-  /// Headings count, the title, labels and front matter do not.
-  public var words: Int {
-    document.nodes.indices.reduce(0) { count, index in
-      if index == document.titleNode { return count }
-      let isSection = document.nodes[index].kind == .section
-      return count + WordCount.words(in: isSection ? document.heading(of: index) : document.text(of: index))
-    }
-  }
-}
