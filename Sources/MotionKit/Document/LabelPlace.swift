@@ -100,6 +100,7 @@ struct LabelPlace {
       if best != nil { break }
     }
     guard let best else { return nil }
+    if best.distance > 1, let level = sameLevel(as: best.place.shape) { return level }
     // (i) after (h): a letter, unless (ii) comes next. (aa) after (ii) begins a deeper run.
     if let roman = readings.first(where: { $0.isRoman && $0.isFirst }), !best.place.shape.isRoman,
       nextLabel().contains(where: { $0.follows(roman) }),
@@ -114,6 +115,16 @@ struct LabelPlace {
       return Place(shape: best.place.shape, keep: items.count)
     }
     return best.place
+  }
+
+  /// A list of the same style at this line's own indentation: a gap or a repeat there is likelier than the next number
+  /// of a list further in or out.
+  private func sameLevel(as shape: LabelShape) -> Place? {
+    for depth in stride(from: items.count, to: 0, by: -1) where abs(items[depth - 1].indent - line.indent) <= 1 {
+      guard let open = items[depth - 1].shape, shape.isLike(open), accepts(shape, near: open) else { continue }
+      return Place(shape: shape, keep: depth - 1)
+    }
+    return nil
   }
 
   // MARK: The first of a run
@@ -180,13 +191,20 @@ struct LabelPlace {
         }
       }
     }
-    guard fresh, !candidate.isBare else { return nil }
+    guard !candidate.isBare, fresh || beginsBelow() else { return nil }
     let shape = readings.first { $0.isRoman && $0.number <= 10 && isPlainRoman } ?? readings[0]
     guard shape.number < 200, !namesMonth(), isAtHome(shape) else { return nil }
     if shape.style == .decimal, !items.contains(where: { $0.indent + 1 < line.indent }) {
       return Place(shape: shape, keep: 0)
     }
     return Place(shape: shape, keep: nesting(shape))
+  }
+
+  /// An indented `b)` right under a clause that has ended a sentence: a list that lost its beginning.
+  private func beginsBelow() -> Bool {
+    guard let top = items.last, let shape = candidate.readings.first else { return false }
+    return top.indent + 1 < line.indent && shape.closing == UInt8(ascii: ")") && shape.number <= 26
+      && page.endsSentence(before: index)
   }
 
   /// One letter and a dot that begins no run is an initial.

@@ -68,6 +68,10 @@ struct PathAssigner {
     var counts: [Counter: Int] = [:]
     for index in nodes.indices {
       let node = nodes[index]
+      if index == title {
+        steps.append("title")
+        continue
+      }
       if let label = node.label, node.kind != .bullet {
         steps.append(label.bare)
         continue

@@ -98,7 +98,10 @@ struct ReferenceScanner {
       }
       chains.append(chain)
       back = at
-      guard readJoiner() else { break }
+      guard readJoiner() else {
+        at = back
+        break
+      }
     }
     guard !chains.isEmpty else { return }
     var isCertain = isCertain

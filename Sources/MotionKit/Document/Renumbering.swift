@@ -39,8 +39,18 @@ extension Document {
   /// Nothing but labels and references to them changes. Doing it twice is doing it once.
   public func renumbered() -> Document {
     guard numbering == .live else { return self }
-    let edits = renumbering().edits
-    return edits.isEmpty ? self : Document(parsing: SourceEdit.apply(edits, to: bytes))
+    var document = self
+    // New numbers may bring together what the old ones kept apart; in a few rounds it is settled, or best left alone.
+    for _ in 0..<4 {
+      let edits = document.renumbering().edits
+      if edits.isEmpty { return document }
+      let next = Document(parsing: SourceEdit.apply(edits, to: document.bytes))
+      guard next.nodes.count == nodes.count,
+        zip(next.nodes, nodes).allSatisfy({ $0.kind == $1.kind && $0.parent == $1.parent })
+      else { return self }
+      document = next
+    }
+    return document.renumbering().edits.isEmpty ? document : self
   }
 }
 

@@ -1,0 +1,208 @@
+import MotionKit
+import Testing
+
+@Suite("Laws of documents")
+struct DocumentLawTests {
+  @Test("A tree printed in any style is read as that tree")
+  func trees() {
+    for seed in UInt64(1)...300 {
+      var chance = Chance(seed: seed)
+      let tree = RandomTree(with: &chance)
+      let text = tree.printed(with: &chance)
+      let document = Document(parsing: text)
+      let found = document.nodes.indices.map { index in
+        RandomTree.Line(
+          depth: document.nodes[index].depth, label: document.nodes[index].label?.printed,
+          text: document.nodes[index].kind == .section ? document.heading(of: index) : document.text(of: index))
+      }
+      #expect(found == tree.lines, "seed \(seed)\n\(text)\n\(document.outline)")
+      #expect(document.findings.isEmpty, "seed \(seed)\n\(text)\n\(document.findings)")
+      #expect(document.renumbered().bytes == document.bytes, "seed \(seed): consistent labels renumber to themselves")
+    }
+  }
+
+  @Test("Renumbering a text twice is renumbering it once, and touches labels and references only")
+  func renumbering() {
+    for seed in UInt64(1)...300 {
+      var chance = Chance(seed: seed)
+      let tree = RandomTree(with: &chance)
+      let text = tree.disturbed(with: &chance)
+      let document = Document(parsing: text)
+      let once = document.renumbered()
+      #expect(
+        once.renumbered().bytes == once.bytes, "seed \(seed)\n\(text)\n\(String(decoding: once.bytes, as: UTF8.self))")
+      #expect(once.nodes.map(\.kind) == document.nodes.map(\.kind), "seed \(seed)\n\(text)")
+      #expect(once.nodes.map(\.parent) == document.nodes.map(\.parent), "seed \(seed)\n\(text)")
+      for index in document.nodes.indices where once.nodes.indices.contains(index) {
+        #expect(once.text(of: index) == document.text(of: index), "seed \(seed)\n\(text)")
+      }
+    }
+  }
+
+  @Test("Any bytes at all are read, kept, and give spans in order and paths that are unique")
+  func anyBytes() {
+    let seeds = Shape.all.map { Array($0.text.utf8) }
+    let odd: [UInt8] = [
+      0, 9, 10, 13, 32, 35, 40, 41, 42, 45, 46, 48, 49, 50, 58, 62, 95, 96, 97, 105, 124, 0x80, 0xA0, 0xC2, 0xE2, 0xFF,
+    ]
+    for seed in UInt64(1)...1500 {
+      var chance = Chance(seed: seed)
+      var bytes = seeds[Int.random(in: 0..<seeds.count, using: &chance)]
+      for _ in 0..<Int.random(in: 1...12, using: &chance) {
+        let at = Int.random(in: 0...bytes.count, using: &chance)
+        let byte = odd[Int.random(in: 0..<odd.count, using: &chance)]
+        switch Int.random(in: 0..<4, using: &chance) {
+        case 0: bytes.insert(byte, at: at)
+        case 1 where at < bytes.count: bytes[at] = byte
+        case 2 where at < bytes.count: bytes.remove(at: at)
+        default: bytes.insert(contentsOf: bytes.prefix(at).suffix(7), at: at)
+        }
+      }
+      check(Document(parsing: bytes), bytes, seed)
+    }
+  }
+
+  private func check(_ document: Document, _ bytes: [UInt8], _ seed: UInt64) {
+    #expect(document.bytes == bytes, "seed \(seed)")
+    #expect(Set(document.nodes.map(\.path)).count == document.nodes.count, "seed \(seed)\n\(document.outline)")
+    var last = document.body.lowerBound
+    for (index, node) in document.nodes.enumerated() {
+      for span in node.textSpans + [node.label?.span ?? node.span] {
+        #expect(span.lowerBound >= node.span.lowerBound && span.upperBound <= node.span.upperBound, "seed \(seed)")
+      }
+      #expect(node.span.lowerBound >= last && node.span.upperBound <= bytes.count, "seed \(seed) node \(index)")
+      last = node.span.upperBound
+      #expect(
+        node.extent.lowerBound <= node.span.lowerBound && node.extent.upperBound >= node.span.upperBound, "seed \(seed)"
+      )
+      if let parent = node.parent {
+        #expect(parent < index && document.nodes[parent].depth + 1 == node.depth, "seed \(seed)")
+        #expect(document.nodes[parent].extent.upperBound >= node.extent.upperBound, "seed \(seed)")
+      } else {
+        #expect(node.depth == 0, "seed \(seed)")
+      }
+      #expect(document.node(at: node.path) == index, "seed \(seed)")
+    }
+    for finding in document.allFindings() {
+      if let span = finding.span { #expect(span.lowerBound >= 0 && span.upperBound <= bytes.count, "seed \(seed)") }
+    }
+  }
+
+  @Test("A text's hash is its words', not its label's or its layout's")
+  func hashes() {
+    let one = Document(parsing: "1. Bus fares rose\n   by 12%.")
+    let other = Document(parsing: "- Bus fares\nrose by 12%.\n")
+    #expect(one.hash(of: 0) == other.hash(of: 0))
+    #expect(one.hash(of: 0) != Document(parsing: "1. Bus fares rose by 13%.").hash(of: 0))
+    #expect(one.hash(of: 0) == 9_112_787_858_543_819_325, "the same on every machine and in every run")
+    #expect(one.id(of: 3, in: "M1") == "M1#4")
+  }
+}
+
+/// A tree of clauses on a small vocabulary, and ways to print it.
+struct RandomTree {
+  struct Line: Equatable {
+    var depth: Int
+    var label: String?
+    var text: String
+  }
+
+  private enum Style: CaseIterable {
+    case dot, bracket, brackets, letterBracket, letters, romanBracket, romans, bullet
+
+    func label(_ number: Int) -> String {
+      let letter = String(UnicodeScalar(UInt8(96 + number)))
+      let roman = ["i", "ii", "iii", "iv", "v"][min(number, 5) - 1]
+      switch self {
+      case .dot: return "\(number)."
+      case .bracket: return "\(number))"
+      case .brackets: return "(\(number))"
+      case .letterBracket: return "\(letter))"
+      case .letters: return "(\(letter))"
+      case .romanBracket: return "\(roman))"
+      case .romans: return "(\(roman))"
+      case .bullet: return "-"
+      }
+    }
+  }
+
+  private(set) var lines: [Line] = []
+  private let isSpaced: Bool
+
+  init(with chance: inout Chance) {
+    isSpaced = Int.random(in: 0..<2, using: &chance) == 0
+    let styles: [[Style]] = [
+      [.dot, .letterBracket, .romans], [.bracket, .letters, .romanBracket], [.brackets, .letters, .romans],
+      [.dot, .bullet, .bullet], [.dot, .dot, .letters],
+    ]
+    let chosen = styles[Int.random(in: 0..<styles.count, using: &chance)]
+    let sections = Int.random(in: 0...3, using: &chance)
+    let runsOn = Int.random(in: 0..<2, using: &chance) == 0
+    var number = 1
+    for section in 0..<max(sections, 1) {
+      if sections > 0 {
+        lines.append(Line(depth: 0, label: nil, text: "This branch \(["notes", "believes", "resolves"][section]):"))
+      }
+      if !runsOn { number = 1 }
+      for _ in 0..<Int.random(in: 1...4, using: &chance) {
+        add(number, chosen, level: 0, depth: sections > 0 ? 1 : 0, &chance)
+        number += 1
+      }
+    }
+  }
+
+  private mutating func add(_ number: Int, _ styles: [Style], level: Int, depth: Int, _ chance: inout Chance) {
+    lines.append(Line(depth: depth, label: styles[level].label(number), text: Self.sentence(&chance)))
+    guard level + 1 < styles.count else { return }
+    let below = Int.random(in: -2...3, using: &chance)
+    for child in 0..<max(below, 0) { add(child + 1, styles, level: level + 1, depth: depth + 1, &chance) }
+  }
+
+  private static func sentence(_ chance: inout Chance) -> String {
+    let words = ["fares", "rose", "in", "2019.", "buses", "members", "£1.50", "(a)", "so", "the", "12%", "and"]
+    let count = Int.random(in: 1...9, using: &chance)
+    return "That "
+      + (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &chance)] }.joined(separator: " ") + "."
+  }
+
+  /// The text, hard-wrapped or not, with or without blank lines.
+  func printed(with chance: inout Chance) -> String {
+    var text = ""
+    let base = lines.contains { $0.label == nil } ? 1 : 0
+    for (index, line) in lines.enumerated() {
+      let indent = String(repeating: " ", count: 4 * max(line.depth - base, 0))
+      if line.label == nil {
+        text += (index > 0 ? "\n" : "") + line.text + "\n\n"
+        continue
+      }
+      var words = (line.label.map { $0 + " " } ?? "") + line.text
+      if Int.random(in: 0..<3, using: &chance) == 0, let blank = words.lastIndex(of: " "), line.text.contains(" ") {
+        let hanging = Int.random(in: 0..<2, using: &chance) == 0 ? indent + "   " : ""
+        let rest = words[words.index(after: blank)...]
+        // A wrap before what could begin a clause is what the laws of labels are about, not this one.
+        if rest != "(a).",
+          blank > words.index(words.startIndex, offsetBy: 6, limitedBy: words.endIndex) ?? words.endIndex
+        {
+          words = words[..<blank] + "\n" + hanging + rest
+        }
+      }
+      text += indent + words + "\n" + (isSpaced ? "\n" : "")
+    }
+    return text
+  }
+
+  /// The text with some lines of clauses left out, doubled or swapped.
+  func disturbed(with chance: inout Chance) -> String {
+    var kept = self
+    for _ in 0..<Int.random(in: 1...3, using: &chance) where !kept.lines.isEmpty {
+      let at = Int.random(in: 0..<kept.lines.count, using: &chance)
+      guard kept.lines[at].label != nil else { continue }
+      switch Int.random(in: 0..<3, using: &chance) {
+      case 0: kept.lines.remove(at: at)
+      case 1: kept.lines.insert(kept.lines[at], at: at)
+      default: kept.lines.swapAt(at, Int.random(in: 0..<kept.lines.count, using: &chance))
+      }
+    }
+    return kept.printed(with: &chance)
+  }
+}
