@@ -1,2 +1,0 @@
-/// What can be recorded of a body and its meetings.
-public enum Event: Sendable {}

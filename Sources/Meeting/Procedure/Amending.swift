@@ -1,0 +1,160 @@
+package import MotionKit
+
+/// An amendment as it came in.
+package struct AmendmentSubmission: Sendable {
+  package var text: [UInt8]
+  /// An edited copy, or instructions; nil where the text itself shows it.
+  package var form: AmendmentReceived.Form?
+  package var from: Person?
+  package var receivedAt: String
+  package var lateness: Lateness?
+  /// Read against the circulated text even after debate has begun.
+  package var onPaper: Bool
+
+  package init(
+    text: [UInt8], form: AmendmentReceived.Form? = nil, from: Person? = nil, receivedAt: String,
+    lateness: Lateness? = nil, onPaper: Bool = false
+  ) {
+    self.text = text
+    self.form = form
+    self.from = from
+    self.receivedAt = receivedAt
+    self.lateness = lateness
+    self.onPaper = onPaper
+  }
+}
+
+/// How an amendment would be recorded, or the question it raises.
+package enum AmendmentReading: Sendable {
+  case understood(AmendmentReceived, Plan)
+  case question(Reading)
+}
+
+extension State {
+  /// Reads an amendment to a motion, or to an amendment of it, and says how it would be recorded.
+  ///
+  /// Before debate it is read against the paper. After debate has begun it is read against the motion as it now
+  /// stands; an amendment to an amendment, against the new text of that one.
+  package func amending(
+    _ item: Item, _ submission: AmendmentSubmission
+  ) throws(Refusal) -> AmendmentReading {
+    let motion = item.motion
+    var parent: String?
+    if case .amendment(let amendment, _) = item { parent = amendment.name }
+    if let parent, parent.utf8.filter({ $0 == UInt8(ascii: ".") }).count >= 1 {
+      throw Refusal(
+        "third-degree", "\(item.name) is itself an amendment to an amendment; it can't be amended further.",
+        help: "Wait until it is decided, then amend \(motion.number).")
+    }
+    guard let paper = motion.base else {
+      throw Refusal("text-withheld", "The text of \(motion.number) is not in this copy of the record.")
+    }
+    let against = parent == nil ? readAgainst(motion, onPaper: submission.onPaper) : nil
+    let bases: [Document]
+    if case .amendment(let amendment, _) = item {
+      bases = amendment.received.operations.compactMap(\.new).filter { !$0.isEmpty }.map { Document(parsing: $0) }
+      guard !bases.isEmpty else {
+        throw Refusal(
+          "nothing-to-amend", "\(item.name) adds no words, so there is nothing in it to amend.",
+          help: "Amend \(motion.number) itself, or vote against \(item.name).")
+      }
+    } else {
+      bases = [against.flatMap { motion.composition(of: $0) }.map { Document(parsing: $0.bytes) } ?? paper]
+    }
+    let name = nextAmendment(to: motion.number, parent: parent)
+    let form = submission.form ?? AmendmentReceived.Form(of: submission.text, base: bases[0])
+    var (reading, layout) = try read(submission.text, as: form, name, against: bases[0])
+    for base in bases.dropFirst() where reading.verdict != .understood {
+      let other = try read(submission.text, as: form, name, against: base)
+      if other.reading.verdict == .understood { (reading, layout) = other }
+    }
+    guard reading.verdict == .understood else { return .question(reading) }
+    guard !reading.operations.isEmpty else {
+      throw Refusal("nothing-to-amend", "The copy does not differ from \(motion.number).")
+    }
+    let (received, plan) = received(item, name, form, submission, reading, layout, against)
+    return .understood(received, plan)
+  }
+
+  /// The amendments that the text read against holds; nil for the paper.
+  private func readAgainst(_ motion: MotionState, onPaper: Bool) -> [String]? {
+    let begun = motion.isMoved || !motion.carried.isEmpty || question(on: motion.number) != nil
+    return begun && !onPaper ? motion.carried : nil
+  }
+
+  private func read(
+    _ text: [UInt8], as form: AmendmentReceived.Form, _ name: String, against base: Document
+  ) throws(Refusal) -> (reading: Reading, layout: [SourceEdit]) {
+    switch form {
+    case .instruction:
+      let words = String(decoding: MotionText.body(of: text), as: UTF8.self)
+      return (InstructionReader(base: base, settings: orders.readingSettings).read(words), [])
+    case .copy:
+      let derived = try derive(name, Document(parsing: text), from: base)
+      let sentence = Wording(of: derived.operations, in: base).sentence
+      return (Reading(verdict: .understood, operations: derived.operations, sentence: sentence), derived.layout)
+    }
+  }
+}
+
+extension State {
+  private func derive(_ name: String, _ copy: Document, from base: Document) throws(Refusal) -> Amendment {
+    guard DerivationRefusal(of: copy, from: base) == nil else {
+      throw Refusal(
+        "not-a-copy", "This keeps too little of the motion to be an edited copy of it.",
+        help: "If it is meant as an instruction, begin it with what to do: “In 2.1, delete …”.")
+    }
+    return Amendment(name: name, deriving: copy, from: base)
+  }
+
+  private func received(
+    _ item: Item, _ name: String, _ form: AmendmentReceived.Form, _ submission: AmendmentSubmission,
+    _ reading: Reading, _ layout: [SourceEdit], _ against: [String]?
+  ) -> (AmendmentReceived, Plan) {
+    let motion = item.motion
+    var plan = Plan()
+    var received = AmendmentReceived(
+      item: "\(motion.number)/\(name)", form: form, submitted: plan.keep(submission.text), from: submission.from,
+      receivedAt: submission.receivedAt, sentence: reading.sentence, operations: reading.operations, layout: layout,
+      requires: reading.requires, fallsIf: reading.fallsIf, readAgainst: against, labels: [],
+      lateness: submission.lateness, flags: [])
+    var after = motion
+    after.amendments.append(
+      AmendmentState(name: name, item: received.item, seq: next, received: received, standing: .pending))
+    received.labels = after.allotment(for: name)
+    plan.says.append("\(received.item): \(reading.sentence)")
+    if let against {
+      plan.says.append(
+        "Read against the motion as it now stands\(against.isEmpty ? "" : " (with \(against.joined(separator: ", ")))").")
+    }
+    for allotted in received.labels { plan.says.append("The new clause is \(allotted.label).") }
+    if let check = reading.check, !check.matches {
+      plan.says.append("The mover says that it then reads “\(check.expected)”; it would read “\(check.actual)”.")
+    }
+    if let late = submission.lateness { plan.says.append("It is late: \(late.rule).") }
+    plan.events = [.amendmentReceived(received)]
+    return (received, plan)
+  }
+}
+
+extension AmendmentReceived.Form {
+  /// Instructions or an edited copy, by what the text shows.
+  init(of bytes: [UInt8], base: Document) {
+    let document = Document(parsing: bytes)
+    if document.fields["amends"] != nil {
+      self = .instruction
+    } else {
+      self = DerivationRefusal(of: document, from: base) == nil ? .copy : .instruction
+    }
+  }
+}
+
+extension MotionState {
+  /// The labels of the clauses that an amendment adds, the next free ones at their place; labels once given are never
+  /// given again, whatever became of their amendment.
+  func allotment(for name: String) -> [AllottedLabel] {
+    guard let base else { return [] }
+    return Composition.allotting(base, to: amendments.map(\.amendment), already: labels)
+      .filter { $0.amendment == name }
+  }
+}

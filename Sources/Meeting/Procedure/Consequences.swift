@@ -1,0 +1,38 @@
+internal import MotionKit
+
+/// What follows from a decision on one amendment.
+package struct Consequences: Hashable, Sendable {
+  /// The motion's text after it; nil where the text is withheld.
+  package var text: [UInt8]?
+  package var falls: [Fallen]
+  /// Pending amendments that would clash with it, in words.
+  package var clashes: [String]
+  /// Carried amendments that it clashes with: the place is unsettled until the chair rules.
+  package var unsettled: [String]
+}
+
+extension MotionState {
+  /// The amendments still to be decided.
+  package var pending: [AmendmentState] { amendments.filter(\.isOpen) }
+
+  /// What follows if the amendment is carried, or lost.
+  package func consequences(of name: String, carried isCarried: Bool) -> Consequences {
+    let after = isCarried ? carried.filter { $0 != name } + [name] : carried.filter { $0 != name }
+    let composition = composition(of: after)
+    var result = Consequences(
+      text: composition.map { MotionText.body(of: $0.bytes) }, falls: [], clashes: [], unsettled: [])
+    guard let base else { return result }
+    let follows = WhatFollows(
+      of: base, carried: carried.filter { $0 != name }.compactMap { amendment($0)?.amendment },
+      pending: pending.filter { $0.name != name }.map(\.amendment), deciding: name, allotted: labels,
+      rulings: rulings.map(\.ruling), knowing: amendments.map(\.amendment))
+    let consequence = isCarried ? follows.ifCarried : follows.ifLost
+    result.falls = consequence.falls.map {
+      Fallen(item: "\(number)/\($0.amendment)", because: $0.because, reason: $0.reason)
+    }
+    result.clashes = consequence.clashes.map(\.finding.message)
+    result.unsettled = (composition?.unsettled ?? []).filter { $0.amendments.contains(name) }
+      .map(\.finding.message)
+    return result
+  }
+}

@@ -1,0 +1,61 @@
+/// The items that a person can name, and what is said of one that does not exist.
+extension State {
+  package enum Item: Sendable {
+    case motion(MotionState)
+    case amendment(AmendmentState, of: MotionState)
+
+    package var name: String {
+      switch self {
+      case .motion(let motion): motion.number
+      case .amendment(let amendment, _): amendment.item
+      }
+    }
+
+    package var motion: MotionState {
+      switch self {
+      case .motion(let motion): motion
+      case .amendment(_, let motion): motion
+      }
+    }
+  }
+
+  /// The item of a reference such as `M1/A2`; a bare `A2` is an amendment to the motion before the meeting.
+  package func item(_ text: String) throws(Refusal) -> Item {
+    guard let reference = ItemReference(text) else {
+      throw Refusal(
+        "no-such-item", "“\(text)” is not the name of an item.",
+        help: "A motion is named M1, an amendment M1/A2. \(known)")
+    }
+    if let motion = motion(reference.motion) {
+      guard let name = reference.amendment else { return .motion(motion) }
+      if let amendment = motion.amendment(name) { return .amendment(amendment, of: motion) }
+      let names = motion.amendments.map(\.item)
+      throw Refusal(
+        "no-such-item", "There is no amendment \(name) to \(motion.number).",
+        help: names.isEmpty
+          ? "\(motion.number) has no amendments." : "To \(motion.number) there are \(names.joined(separator: ", ")).")
+    }
+    if reference.amendment == nil, let motion = motionBeforeTheMeeting,
+      let amendment = motion.amendment(reference.motion)
+    {
+      return .amendment(amendment, of: motion)
+    }
+    throw Refusal("no-such-item", "There is no item \(reference.item).", help: known)
+  }
+
+  private var known: String {
+    motions.isEmpty
+      ? "Nothing has been received yet." : "There are \(motions.map(\.number).joined(separator: ", "))."
+  }
+
+  /// What a sitting must be for votes and steps; empty where all is as it should be.
+  func sittingFlags() -> [Irregularity] {
+    switch sitting {
+    case .open: []
+    case .none: [Irregularity("no-meeting", "No meeting is open.")]
+    case .suspended: [Irregularity("no-meeting", "The meeting is suspended.")]
+    case .adjourned: [Irregularity("no-meeting", "The meeting is adjourned.")]
+    case .closed: [Irregularity("no-meeting", "The meeting is closed.")]
+    }
+  }
+}

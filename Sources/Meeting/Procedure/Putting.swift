@@ -1,0 +1,137 @@
+package import MotionKit
+
+extension State {
+  /// The rule by which an item is decided: threshold, quorum and tie, from the standing orders on record.
+  package func rule(for item: Item) -> DecisionRule {
+    switch item {
+    case .motion(let motion): orders.rule(forKind: motion.received.kind)
+    case .amendment: orders.ruleForAmendments
+    }
+  }
+
+  /// Puts a question: what it is, on which very text, by which majority.
+  package func putting(_ item: Item, reason: String? = nil) throws(Refusal) -> Plan {
+    var flags = sittingFlags()
+    if let open = openQuestion, open.put.item != item.name, !isBelow(open.put.item, item.name) {
+      flags.append(
+        Irregularity("another-question-open", "The question on \(open.put.item) is open: it has been put and not decided."))
+    }
+    if let open = openQuestion, open.put.item == item.name {
+      throw Refusal(
+        "already-put", "The question on \(item.name) has been put.",
+        help: "Record the vote: motions vote \(item.name) --for N --against N")
+    }
+    flags += standingFlags(item)
+    if reason == nil, let refusal = Refusal.irregular(flags) { throw refusal }
+    var plan = Plan(flags: flags)
+    plan.events = [.questionPut(question(item, flags: flags, in: &plan))]
+    plan.says.append("The question on \(item.name) is put: \(rule(for: item).threshold.words).")
+    plan.says += announcement(item)
+    return plan
+  }
+
+  /// An amendment to an amendment, or to the motion whose question is open, is put before it.
+  private func isBelow(_ open: String, _ item: String) -> Bool {
+    item.hasPrefix(open + "/") || item.hasPrefix(open + ".")
+  }
+
+  /// The question as an event, its texts kept with the plan.
+  func question(_ item: Item, flags: [Irregularity], in plan: inout Plan) -> QuestionPut {
+    let now = item.motion.textNow.map { plan.keep($0) }
+    switch item {
+    case .motion:
+      return QuestionPut(
+        item: item.name, matter: .motion, text: now, on: nil, threshold: rule(for: item).threshold, flags: flags)
+    case .amendment(let amendment, _):
+      return QuestionPut(
+        item: item.name, matter: .amendment, text: amendment.received.submitted, on: now,
+        threshold: rule(for: item).threshold, flags: flags)
+    }
+  }
+
+  /// What is irregular in deciding an item now.
+  func standingFlags(_ item: Item) -> [Irregularity] {
+    switch item {
+    case .motion(let motion):
+      switch motion.standing {
+      case .decided(let decision):
+        return [Irregularity("already-decided", "\(motion.number) was decided before: \(decision.words).")]
+      case .notAdmitted:
+        return [Irregularity("not-admitted", "\(motion.number) is \(motion.words).")]
+      case .inOrder:
+        let left = motion.pending.map(\.item)
+        guard !left.isEmpty else { return [] }
+        return [
+          Irregularity(
+            "amendments-left",
+            "\(left.joined(separator: ", ")) \(left.count == 1 ? "has" : "have") not been taken; "
+              + "\(left.count == 1 ? "it" : "they") would not be put.")
+        ]
+      }
+    case .amendment(let amendment, let motion):
+      var flags: [Irregularity] = []
+      if case .decided(let decision) = motion.standing {
+        flags.append(Irregularity("already-decided", "\(motion.number) was decided before: \(decision.words)."))
+      }
+      switch amendment.standing {
+      case .pending: break
+      case .notAdmitted: flags.append(Irregularity("not-admitted", "\(amendment.item) is \(amendment.words)."))
+      case .decided, .accepted:
+        flags.append(Irregularity("already-decided", "\(amendment.item) was decided before: \(amendment.words)."))
+      case .fallen: flags.append(Irregularity("fallen", "\(amendment.item) \(amendment.words)."))
+      }
+      let below = motion.pending.filter { $0.name.hasPrefix(amendment.name + ".") }
+      if !below.isEmpty {
+        flags.append(
+          Irregularity(
+            "amendments-left",
+            "\(below.map(\.item).joined(separator: ", ")) amends \(amendment.item) and has not been taken."))
+      }
+      return flags
+    }
+  }
+
+  /// What follows either way, said before a question is put.
+  package func announcement(_ item: Item) -> [String] {
+    guard case .amendment(let amendment, let motion) = item else { return [] }
+    let carried = motion.consequences(of: amendment.name, carried: true)
+    let lost = motion.consequences(of: amendment.name, carried: false)
+    var ifCarried = carried.falls.map { "\($0.item) falls (\($0.reason))" }
+    ifCarried += carried.unsettled
+    ifCarried += carried.clashes
+    let ifLost = lost.falls.map { "\($0.item) falls (\($0.reason))" }
+    return [
+      "If carried: \(ifCarried.isEmpty ? "nothing else falls" : ifCarried.joined(separator: "; ")).",
+      "If lost: \(ifLost.isEmpty ? "nothing else falls" : ifLost.joined(separator: "; ")).",
+    ]
+  }
+}
+
+extension State {
+  /// Puts a procedural motion, or a challenge to the chair, and says what FOR means.
+  package func puttingProcedural(
+    _ words: String, isChallenge: Bool, reason: String?
+  ) throws(Refusal) -> Plan {
+    let flags = sittingFlags()
+    if reason == nil, let refusal = Refusal.irregular(flags) { throw refusal }
+    let last = log.reduce(0) { last, entry in
+      guard case .questionPut(let put) = entry.event, put.item.hasPrefix("P"), let number = Int(put.item.dropFirst())
+      else { return last }
+      return max(last, number)
+    }
+    let item = "P\(last + 1)"
+    let rule = isChallenge ? orders.ruleForChallenge : orders.ruleForProcedure
+    let meaning = isChallenge ? "the chair's ruling is overturned" : "the procedural motion is carried"
+    var plan = Plan(
+      [
+        .questionPut(
+          QuestionPut(
+            item: item, matter: isChallenge ? .challenge : .procedural, text: nil, on: nil, words: words,
+            forMeans: meaning, threshold: rule.threshold, flags: flags))
+      ], flags: flags)
+    plan.says = [
+      "\(item): \(words)", "FOR means that \(meaning). It takes \(rule.threshold.words).",
+    ]
+    return plan
+  }
+}

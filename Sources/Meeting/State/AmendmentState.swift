@@ -1,0 +1,47 @@
+package import MotionKit
+
+/// An amendment and what has become of it.
+package struct AmendmentState: Hashable, Sendable {
+  package enum Standing: Hashable, Sendable {
+    /// Received and in order, not yet decided.
+    case pending
+    /// Received late or irregular, not admitted.
+    case notAdmitted
+    /// By the mover of the motion, without a vote.
+    case accepted
+    case decided(ItemDecision)
+    case fallen(because: String, reason: String)
+  }
+
+  /// `A4`, `A4.1`.
+  package var name: String
+  /// `M1/A4`.
+  package var item: String
+  package var seq: Int
+  package var received: AmendmentReceived
+  package var standing: Standing
+  package var moved: Person?
+  package var isMoved = false
+  package var isSeconded = false
+
+  /// As composing takes it.
+  package var amendment: Amendment {
+    let parent = ItemReference(item)?.parentAmendment
+    return Amendment(
+      name: name, operations: received.operations, layout: received.layout, requires: received.requires,
+      fallsIf: received.fallsIf, parent: parent, readAgainst: received.readAgainst ?? [])
+  }
+
+  package var isOpen: Bool { standing == .pending }
+
+  /// Its place in words, for lists.
+  package var words: String {
+    switch standing {
+    case .pending: isMoved ? "moved, not yet decided" : "to be taken"
+    case .notAdmitted: received.lateness == nil ? "out of order as received" : "late, not admitted"
+    case .accepted: "accepted by the mover"
+    case .decided(let decision): decision.words
+    case .fallen(let because, let reason): "fell with \(because): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,280 @@
+internal import MotionKit
+internal import Ledger
+
+extension State {
+  /// The state that a record makes, from its first entry to its last.
+  ///
+  /// Entries that a later one took back have no effect. What an entry asserts (a text, what the rules give, what falls)
+  /// is compared with what follows from the entries before it; a difference is listed, never mended.
+  package init(folding log: [RecordedEvent], texts: TextSource) {
+    self.init(orders: StandingOrders.standard)
+    self.log = log
+    for entry in log {
+      if case .entryUndone(let undo) = entry.event { undone.formUnion(undo.targets) }
+    }
+    for entry in log where !undone.contains(entry.seq) { apply(entry, texts) }
+  }
+
+  private init(orders: StandingOrders) { self.orders = orders }
+
+  private mutating func apply(_ entry: RecordedEvent, _ texts: TextSource) {
+    switch entry.event {
+    case .ledgerOpened(let opened):
+      origin = opened.origin
+      if let rules = opened.rules { adopt(rules, entry, texts) }
+    case .rulesAdopted(let adopted): adopt(adopted.rules, entry, texts)
+    case .ledgerRecovered, .entryUndone: break
+    case .motionReceived(let received): receive(received, entry, texts)
+    case .amendmentReceived(let received): receive(received, entry)
+    case .itemStep(let step): take(step, entry)
+    case .orderRuled(let ruled): changeMotion(ruled.motion) { $0.ruledOrder = ruled.order }
+    case .clashRuled(let ruled):
+      changeMotion(ruled.motion) { $0.rulings.append(ruled) }
+      check(ruled.text, of: ruled.motion, entry)
+    case .sitting(let change): sit(change)
+    case .attendance(let figures): attendance = figures
+    case .questionPut(let put):
+      questions.append(QuestionState(seq: entry.seq, put: put))
+      if let reference = ItemReference(put.item), put.matter == .motion || put.matter == .amendment {
+        check(put.matter == .motion ? put.text : put.on, of: reference.motion, entry)
+      }
+    case .votesCounted(let count):
+      guard let index = questions.firstIndex(where: { $0.seq == count.question }) else {
+        return disagree(entry, "no-such-question", "It counts votes on question \(count.question), which was not put.")
+      }
+      questions[index].add(count, seq: entry.seq)
+    case .resultDeclared(let result): declare(result, entry)
+    case .entryCorrected(let correction): correct(correction, entry)
+    case .noteMade(let note): notes.append((entry.seq, note))
+    }
+  }
+
+  private mutating func adopt(_ name: TextName, _ entry: RecordedEvent, _ texts: TextSource) {
+    rules = name
+    guard let bytes = find(name, entry, texts) else { return }
+    orders = StandingOrders(reading: Fields(parsing: bytes))
+  }
+
+  /// A text by its name; what is missing is listed as withheld, what has changed as a disagreement.
+  private mutating func find(_ name: TextName, _ entry: RecordedEvent, _ texts: TextSource) -> [UInt8]? {
+    switch texts.find(name) {
+    case .bytes(let bytes): return bytes
+    case .withheld:
+      if !withheld.contains(name) { withheld.append(name) }
+      return nil
+    case .changed:
+      disagree(entry, "text-changed", "The text \(name.sha256.prefix(12))… is not what it was when it was recorded.")
+      return nil
+    }
+  }
+
+  private mutating func receive(_ received: MotionReceived, _ entry: RecordedEvent, _ texts: TextSource) {
+    guard motion(received.item) == nil else {
+      return disagree(entry, "number-twice", "\(received.item) was given before.")
+    }
+    let body = find(received.text, entry, texts)
+    _ = find(received.original, entry, texts)
+    let base = body.map {
+      Document(
+        parsing: MotionText.file(number: received.item, kind: received.kind, title: received.title, body: $0))
+    }
+    let inOrder = received.lateness == nil && received.flags.isEmpty
+    motions.append(
+      MotionState(
+        number: received.item, seq: entry.seq, received: received, standing: inOrder ? .inOrder : .notAdmitted,
+        base: base))
+  }
+
+  private mutating func receive(_ received: AmendmentReceived, _ entry: RecordedEvent) {
+    guard let reference = ItemReference(received.item), let name = reference.amendment,
+      motion(reference.motion) != nil
+    else { return disagree(entry, "no-such-item", "\(received.item) amends a motion that was not received.") }
+    guard amendment(received.item) == nil else {
+      return disagree(entry, "number-twice", "\(received.item) was given before.")
+    }
+    let inOrder = received.lateness == nil && received.flags.isEmpty
+    changeMotion(reference.motion) {
+      $0.amendments.append(
+        AmendmentState(
+          name: name, item: received.item, seq: entry.seq, received: received,
+          standing: inOrder ? .pending : .notAdmitted))
+    }
+  }
+
+  private mutating func take(_ step: ItemStep, _ entry: RecordedEvent) {
+    guard let reference = ItemReference(step.item), let motion = motion(reference.motion) else {
+      return disagree(entry, "no-such-item", "\(step.item) was not received.")
+    }
+    if let name = reference.amendment {
+      guard motion.amendment(name) != nil else {
+        return disagree(entry, "no-such-item", "\(step.item) was not received.")
+      }
+      changeAmendment(step.item) { $0.take(step) }
+      if step.kind == .accepted { changeMotion(reference.motion) { $0.carry(name) } }
+      if step.kind == .withdrawn || step.kind == .ruledOut { changeMotion(reference.motion) { $0.drop(name) } }
+    } else {
+      changeMotion(reference.motion) { $0.take(step) }
+    }
+    for fallen in step.falls { fall(fallen) }
+    check(step.text, of: reference.motion, entry)
+  }
+
+  private mutating func sit(_ change: Sitting) {
+    switch change.kind {
+    case .opened:
+      sitting = .open
+      sittingTitle = change.title
+      chair = change.chair
+      sittingUntil = nil
+      attendance = nil
+    case .suspended: sitting = .suspended
+    case .adjourned:
+      sitting = .adjourned
+      sittingUntil = change.until
+    case .resumed:
+      sitting = .open
+      sittingUntil = nil
+    case .closed: sitting = .closed
+    }
+  }
+
+  private mutating func declare(_ result: ResultDeclared, _ entry: RecordedEvent) {
+    guard let index = questions.firstIndex(where: { $0.seq == result.question }) else {
+      return disagree(entry, "no-such-question", "It declares a result on question \(result.question), never put.")
+    }
+    questions[index].declared = result
+    questions[index].declaredSeq = entry.seq
+    checkRules(result, questions[index], entry)
+    checkFalls(result, entry)
+    settle(questions[index].put, result.decision, falls: result.falls)
+    if case .motion = questions[index].put.matter, result.decision.isCarried {
+      changeMotion(result.item) {
+        $0.adopted = result.text
+        $0.renumbered = result.renumbered
+      }
+      checkAdopted(result, entry)
+    } else if let reference = ItemReference(result.item) {
+      check(result.text, of: reference.motion, entry)
+    }
+  }
+
+  private mutating func correct(_ correction: EntryCorrected, _ entry: RecordedEvent) {
+    guard let index = questions.firstIndex(where: { question in question.counts.contains { $0.seq == correction.target } })
+    else { return disagree(entry, "no-such-count", "It corrects entry \(correction.target), which is no count.") }
+    _ = questions[index].correct(correction)
+    questions[index].declared?.decision = correction.decision
+    questions[index].declared?.rulesGive = correction.rulesGive
+    questions[index].declared?.rulesReason = correction.rulesReason
+    settle(questions[index].put, correction.decision, falls: questions[index].declared?.falls ?? [])
+    for seq in correction.affects {
+      if let affected = questions.firstIndex(where: { $0.seq == seq }) { questions[affected].inQuestion = true }
+    }
+    if let reference = ItemReference(questions[index].put.item) { check(correction.text, of: reference.motion, entry) }
+  }
+
+  /// What a result does to its item.
+  private mutating func settle(_ put: QuestionPut, _ decision: ItemDecision, falls: [Fallen]) {
+    guard let reference = ItemReference(put.item), motion(reference.motion) != nil else { return }
+    switch put.matter {
+    case .amendment:
+      guard let name = reference.amendment else { return }
+      let wasCarried = motion(reference.motion)?.carried.contains(name) ?? false
+      changeAmendment(put.item) { $0.standing = .decided(decision) }
+      if decision.isCarried {
+        changeMotion(reference.motion) { $0.carry(name) }
+      } else if wasCarried {
+        changeMotion(reference.motion) { $0.drop(name) }
+      }
+      changeMotion(reference.motion) { $0.revive(fallenBecauseOf: name) }
+      for fallen in falls { fall(fallen) }
+    case .motion:
+      changeMotion(reference.motion) { motion in
+        motion.standing = .decided(decision)
+        // What was not taken before the motion was decided is not put any more.
+        for index in motion.amendments.indices where motion.amendments[index].isOpen {
+          motion.amendments[index].standing = .decided(.notPut)
+        }
+      }
+    case .admission:
+      if decision.isCarried { admit(put.item) }
+    case .procedural, .challenge: break
+    }
+  }
+
+  private mutating func admit(_ item: String) {
+    guard let reference = ItemReference(item) else { return }
+    if reference.amendment == nil {
+      changeMotion(reference.motion) { $0.standing = .inOrder }
+    } else {
+      changeAmendment(item) { amendment in amendment.standing = .pending }
+    }
+  }
+
+  private mutating func fall(_ fallen: Fallen) {
+    changeAmendment(fallen.item) { amendment in
+      amendment.standing = .fallen(because: fallen.because, reason: fallen.reason)
+    }
+  }
+
+  private mutating func changeMotion(_ number: String, _ body: (inout MotionState) -> Void) {
+    guard let index = motions.firstIndex(where: { $0.number == number }) else { return }
+    body(&motions[index])
+  }
+
+  private mutating func changeAmendment(_ item: String, _ body: (inout AmendmentState) -> Void) {
+    guard let reference = ItemReference(item), let name = reference.amendment,
+      let index = motions.firstIndex(where: { $0.number == reference.motion }),
+      let place = motions[index].amendments.firstIndex(where: { $0.name == name })
+    else { return }
+    body(&motions[index].amendments[place])
+  }
+
+  mutating func disagree(_ entry: RecordedEvent, _ code: String, _ message: String) {
+    disagreements.append(Disagreement(seq: entry.seq, code: code, message: message))
+  }
+}
+
+extension MotionState {
+  mutating func carry(_ name: String) {
+    if !carried.contains(name) { carried.append(name) }
+  }
+
+  mutating func drop(_ name: String) { carried.removeAll { $0 == name } }
+
+  /// Amendments that fell with one whose result is declared anew are open again until its consequences are applied.
+  mutating func revive(fallenBecauseOf name: String) {
+    for index in amendments.indices {
+      if case .fallen(let because, _) = amendments[index].standing, because == name {
+        amendments[index].standing = .pending
+      }
+    }
+  }
+
+  mutating func take(_ step: ItemStep) {
+    switch step.kind {
+    case .admitted, .restored: standing = .inOrder
+    case .ruledOut: standing = .decided(.ruledOut)
+    case .moved: isMoved = true
+    case .seconded: isSeconded = true
+    case .notMoved: standing = .decided(.notMoved)
+    case .withdrawn: standing = .decided(.withdrawn)
+    case .remitted: standing = .decided(.remitted)
+    case .accepted: break
+    }
+  }
+}
+
+extension AmendmentState {
+  mutating func take(_ step: ItemStep) {
+    switch step.kind {
+    case .admitted, .restored: standing = .pending
+    case .ruledOut: standing = .decided(.ruledOut)
+    case .moved: isMoved = true
+    case .seconded: isSeconded = true
+    case .notMoved: standing = .decided(.notMoved)
+    case .withdrawn: standing = .decided(.withdrawn)
+    case .remitted: standing = .decided(.remitted)
+    case .accepted: standing = .accepted
+    }
+  }
+}

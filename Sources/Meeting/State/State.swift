@@ -1,0 +1,63 @@
+package import MotionKit
+
+/// Where a body stands: the fold of its record, never stored apart from it.
+package struct State: Sendable {
+  package enum SittingState: Hashable, Sendable {
+    case none
+    case open, suspended, adjourned
+    case closed
+  }
+
+  /// An assertion in an entry that the entries before it do not bear out.
+  package struct Disagreement: Hashable, Sendable {
+    package var seq: Int
+    package var code: String
+    package var message: String
+  }
+
+  package var origin = ""
+  package var rules: TextName?
+  package var orders: StandingOrders
+  /// In the order of receipt.
+  package var motions: [MotionState] = []
+  package var questions: [QuestionState] = []
+  package var sitting: SittingState = .none
+  package var sittingTitle: String?
+  package var sittingUntil: String?
+  package var chair: Person?
+  package var attendance: Attendance?
+  package var notes: [(seq: Int, note: NoteMade)] = []
+  package var log: [RecordedEvent] = []
+  /// Entries that were taken back, by `seq`.
+  package var undone: Set<Int> = []
+  package var disagreements: [Disagreement] = []
+  /// Texts that entries name and that are not there.
+  package var withheld: [TextName] = []
+
+  /// The `seq` of the next entry.
+  package var next: Int { (log.last?.seq ?? -1) + 1 }
+
+  /// The question that is open, the innermost one: the last put that has no declaration.
+  package var openQuestion: QuestionState? { questions.last { $0.isOpen } }
+
+  package var openQuestions: [QuestionState] { questions.filter(\.isOpen) }
+
+  package func motion(_ number: String) -> MotionState? { motions.first { $0.number == number } }
+
+  package func amendment(_ item: String) -> AmendmentState? {
+    guard let reference = ItemReference(item), let name = reference.amendment else { return nil }
+    return motion(reference.motion)?.amendment(name)
+  }
+
+  /// The last question put on an item.
+  package func question(on item: String) -> QuestionState? { questions.last { $0.put.item == item } }
+
+  /// The motion before the meeting: the one whose question is open or that was last moved and is not decided, else the
+  /// first that is left.
+  package var motionBeforeTheMeeting: MotionState? {
+    if let open = openQuestion, let reference = ItemReference(open.put.item), let motion = motion(reference.motion) {
+      return motion
+    }
+    return motions.last { $0.isOpen && $0.isMoved } ?? motions.first { $0.isOpen }
+  }
+}
