@@ -1,0 +1,47 @@
+package import Meeting
+
+extension State {
+  /// Motions with their amendments, one a line.
+  package func listLines(_ reader: Reader) -> [String] {
+    guard !motions.isEmpty else { return ["Nothing has been received yet."] }
+    return motions.flatMap { motion in
+      ["\(motion.number)  \(motion.titleNow ?? "without a title")  (\(motion.received.kind))  \(motion.words)"]
+        + motion.amendments.map { "  \($0.item)  \($0.received.sentence)  \($0.words)" }
+    }
+  }
+
+  /// Every entry in words, in the order of the record.
+  package func logLines(_ reader: Reader, item: String?) -> [String] {
+    log.filter { item == nil || $0.event.concerns(item ?? "", in: self) }.map { entry in
+      let mark = undone.contains(entry.seq) ? " (taken back)" : ""
+      return "\(entry.seq)  \(reader.time(entry.at))  \(entry.by)  \(spoken(entry.event) ?? entry.event.type)\(mark)"
+    }
+  }
+}
+
+extension Event {
+  /// Whether an entry has to do with an item, or with an amendment to it.
+  package func concerns(_ item: String, in state: State) -> Bool {
+    guard let own = self.item(in: state) else { return false }
+    return own == item || own.hasPrefix(item + "/") || own.hasPrefix(item + ".")
+  }
+
+  /// The item that an entry is about.
+  package func item(in state: State) -> String? {
+    switch self {
+    case .motionReceived(let event): event.item
+    case .amendmentReceived(let event): event.item
+    case .itemStep(let event): event.item
+    case .orderRuled(let event): event.motion
+    case .clashRuled(let event): event.motion
+    case .questionPut(let event): event.item
+    case .votesCounted(let event): state.questions.first { $0.seq == event.question }?.put.item
+    case .resultDeclared(let event): event.item
+    case .entryCorrected(let event):
+      state.questions.first { question in question.counts.contains { $0.seq == event.target } }?.put.item
+    case .entryUndone(let event): state.log.first { event.targets.contains($0.seq) }?.event.item(in: state)
+    case .noteMade(let event): event.item
+    default: nil
+    }
+  }
+}

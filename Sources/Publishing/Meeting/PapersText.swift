@@ -1,0 +1,86 @@
+package import Meeting
+internal import MotionKit
+
+/// The papers of a meeting as plain text: agenda, motions with printed line numbers, amendments in order.
+package struct Papers: Sendable {
+  let state: State
+  let reader: Reader
+  let body: String
+  /// Columns of a text line, its number not counted.
+  let width: Int
+
+  package init(of state: State, reader: Reader, body: String, width: Int = 72) {
+    self.state = state
+    self.reader = reader
+    self.body = body
+    self.width = width
+  }
+
+  package var text: String {
+    var lines = [body, "Papers", ""]
+    lines += ["AGENDA", ""]
+    for motion in state.motions {
+      lines.append("  \(motion.number)  \(motion.titleNow ?? "without a title")  (\(motion.words))")
+    }
+    for motion in state.motions { lines += [""] + section(motion) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ motion: MotionState) -> [String] {
+    var lines = ["\(motion.number)  \((motion.received.title ?? "without a title").uppercasedASCII)"]
+    if let mover = reader.who(motion.received.mover) { lines.append("Mover: \(mover)") }
+    if let seconder = reader.who(motion.received.seconder) { lines.append("Seconder: \(seconder)") }
+    lines.append("Decided by \(state.rule(for: .motion(motion)).threshold.words).")
+    lines.append("")
+    lines += numbered(motion)
+    let order = motion.orderOfTaking(state.orders)
+    if !order.isEmpty { lines += ["", "Amendments to \(motion.number), in the order of taking:"] }
+    for name in order {
+      guard let amendment = motion.amendment(name) else { continue }
+      lines.append("")
+      let source = reader.who(amendment.received.from).map { " (\($0))" } ?? ""
+      lines += wrapped("\(amendment.item)\(source): \(amendment.received.sentence)", width)
+    }
+    return lines
+  }
+
+  /// Every fifth line of the circulated text has its number.
+  private func numbered(_ motion: MotionState) -> [String] {
+    guard let base = motion.base else { return ["The text is not in this copy of the record."] }
+    var number = 0
+    let text = String(decoding: MotionText.body(of: base.bytes), as: UTF8.self)
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line -> [String] in
+      line.allSatisfy(\.isWhitespace)
+        ? [""]
+        : wrapped(String(line), width).map { row in
+          number += 1
+          let label = number % 5 == 0 || number == 1 ? String(number) : ""
+          return String(repeating: " ", count: max(0, 3 - label.utf8.count)) + label + "  " + row
+        }
+    }
+  }
+
+  private func wrapped(_ text: String, _ width: Int) -> [String] {
+    var rows: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let indent = String(line.prefix { $0 == " " })
+      var row = ""
+      for word in line.split(whereSeparator: \.isWhitespace) {
+        if !row.isEmpty, row.count + word.count + 1 > width {
+          rows.append(row)
+          row = indent + "  "
+        }
+        row += row.isEmpty ? indent + word : row.allSatisfy({ $0 == " " }) ? String(word) : " " + word
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+}
+
+extension String {
+  /// Headings in plain text; letters beyond ASCII keep their case, for no locale is known here.
+  var uppercasedASCII: String {
+    String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
+  }
+}
