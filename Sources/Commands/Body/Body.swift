@@ -1,0 +1,170 @@
+internal import CanonicalJSON
+internal import Ledger
+internal import MotionKit
+internal import Meeting
+internal import Platform
+internal import Publishing
+
+/// A body's folder with the state that its record makes.
+struct Body {
+  let folder: BodyFolder
+  let world: World
+  let state: State
+  let zone: TimeZoneRules
+  let names: NameBook
+  let root: Seal
+
+  /// The seal of the record as it was read.
+  var seal: String { root.text }
+  var name: String { state.orders.name.isEmpty ? state.origin : state.orders.name }
+
+  // MARK: Opening
+
+  /// Reads the record without a lock.
+  static func open(in world: World) throws -> Body {
+    let folder = try BodyFolder.find(in: world)
+    let file = LedgerFile(folder.ledger, lock: folder.lock, in: world)
+    do {
+      return try Body(folder, try file.entries(), world)
+    } catch let error as LedgerError {
+      throw Failure(error, in: world)
+    }
+  }
+
+  /// Opens the record to write, decides and appends while nobody else does.
+  static func holding(
+    _ world: World, wait: Int, _ work: (Body, OpenLedger) throws -> ExitStatus
+  ) throws -> ExitStatus {
+    let folder = try BodyFolder.find(in: world)
+    do {
+      return try LedgerFile(folder.ledger, lock: folder.lock, in: world).withLock(wait: wait) { ledger in
+        // What a crash left torn is set aside first, so that the state is that of the record to be written to.
+        _ = try ledger.append([])
+        return try work(try Body(folder, try ledger.entries(), world), ledger)
+      }
+    } catch let error as LedgerError {
+      throw Failure(error, in: world)
+    }
+  }
+
+  init(_ folder: BodyFolder, _ entries: [Entry], _ world: World) throws {
+    self.folder = folder
+    self.world = world
+    let store = TextStore(folder.texts, in: world.files)
+    var tree = MerkleFrontier()
+    var log: [RecordedEvent] = []
+    do throws(EventError) {
+      for entry in entries {
+        log.append(try RecordedEvent(entry))
+        tree.append(leaf: entry.leaf)
+      }
+    } catch {
+      throw Failure(.badInput, error.code, error.message, file: "ledger.jsonl", help: "motions verify says more.")
+    }
+    root = Seal(root: tree.root, entries: tree.count)
+    state = State(
+      folding: log,
+      texts: TextSource { name in
+        guard let digest = Digest(hex: name.sha256), let stored = try? store.get(digest) else { return .withheld }
+        return switch stored {
+        case .bytes(let bytes): .bytes(bytes)
+        case .withheld: .withheld
+        case .changed: .changed
+        }
+      })
+    zone = try Body.zone(state.orders, world)
+    names = NameBook(reading: folder.names, in: world)
+  }
+
+  // MARK: Recording
+
+  /// Keeps the texts, then the names, then appends the entries as one batch and seals the record.
+  func append(
+    _ plan: Plan, by role: String, to ledger: OpenLedger
+  ) throws -> [RecordedEvent] {
+    world.sayGivenClock()
+    let store = TextStore(folder.texts, in: world.files)
+    do throws(FileError) {
+      for text in plan.texts { _ = try store.put(text) }
+      try names.keep(in: folder.names, world)
+    } catch {
+      throw Failure(error, in: world)
+    }
+    let appended = try ledger.append(plan.entries(by: role, next: ledger.size))
+    if appended.clockWasBehind {
+      world.say("note: the clock is behind the last entry; that entry's time was recorded")
+    }
+    if world.files.kind(of: folder.key) != nil {
+      _ = try ledger.seal(with: try SigningKey(file: folder.key, in: world.files))
+    }
+    let entries = try ledger.entries()
+    try Body(folder, entries, world).writeMotions()
+    return try appended.entries.map { try RecordedEvent($0) }
+  }
+
+  /// `motions/M1.md`, for reading; never read back.
+  private func writeMotions() throws {
+    for motion in state.motions {
+      guard let bytes = motion.fileNow else { continue }
+      let path = "\(motion.number).md".path(in: folder.motions)
+      if let there = try? world.files.read(path), there == bytes { continue }
+      do throws(FileError) {
+        try world.files.makeFolder(folder.motions, mode: 0o755)
+        try world.files.write(bytes, to: path, mode: 0o644)
+      } catch {
+        // The record is what counts: a file for reading that can't be written is no reason to say it failed.
+        world.say("note: \(path.lastStep) could not be written: \(error.reason)")
+      }
+    }
+  }
+
+  /// A person by number and salted digest; the name goes to the side file when the plan is recorded.
+  func person(_ name: String) -> Person { names.person(name, salt: world.random(16)) }
+
+  // MARK: Asking
+
+  func item(_ text: String) throws -> State.Item {
+    do {
+      return try state.item(text)
+    } catch {
+      throw Failure(.badInput, error.code, error.message, help: error.help)
+    }
+  }
+
+  var reader: Reader {
+    let names = self.names
+    let zone = self.zone
+    return Reader(
+      name: { names.name(of: $0) },
+      time: { at in
+        guard let instant = Instant(rfc3339: at) else { return at }
+        let (date, time) = zone.civil(at: instant)
+        return "\(date) \(String(time.description.prefix(5)))"
+      })
+  }
+
+  /// When something came in, as the secretary says it; now where nothing is said.
+  func arrival(_ text: String?) throws -> Instant {
+    let now = Instant(seconds: world.now())
+    guard let text else { return now }
+    if let instant = ArrivalTime.read(text, now: now, zone: zone) { return instant }
+    throw Failure(
+      .usage, "bad-time", "“\(text)” is not a time of arrival that can be read.",
+      help: "Write it as Fri 11:58, yesterday 18:00, 20 Nov 11:58, 2026-11-20 11:58 or 11:58.")
+  }
+
+  /// The deadline for the body itself that a moment misses.
+  func lateness(of arrival: Instant, action: Stage.Action, kind: String, route: String? = nil) -> Lateness? {
+    guard
+      let deadline = state.orders.ownDeadline(for: action, kind: kind, route: route, on: arrival, zone: zone),
+      !deadline.admits(arrival)
+    else { return nil }
+    return Lateness(
+      deadline: zone.rfc3339(deadline.at), zone: state.orders.timeZone, zoneData: world.zoneDataVersion,
+      rule: deadline.rule)
+  }
+
+  private static func zone(_ orders: StandingOrders, _ world: World) throws -> TimeZoneRules {
+    try TimeZoneRules.found(orders.timeZone, in: world)
+  }
+}

@@ -1,0 +1,191 @@
+internal import ArgumentParser
+internal import MotionKit
+internal import Meeting
+internal import Platform
+internal import Publishing
+
+/// The prompt of a meeting: the same verbs, one line each. Enter shows what a line would record, `y` records it.
+///
+/// Output reads from top to bottom, nothing is drawn or drawn again, and it works from a pipe as from a terminal.
+struct Prompt {
+  let world: World
+  let by: String
+
+  func run() throws -> ExitStatus {
+    try showNow()
+    world.print("Type a line and Enter to see what it would record, then y to record it. help lists the verbs.")
+    var pending: String?
+    while let line = pending ?? read("> ") {
+      pending = nil
+      let words = CommandLineWords(line).words
+      switch words.first?.lowercased() {
+      case nil: try showNow()
+      case "quit", "q", "exit": return .done
+      case "help", "?": help()
+      default: pending = take(line, words)
+      }
+    }
+    return .done
+  }
+
+  private func read(_ prompt: String) -> String? {
+    if world.inputIsTerminal { world.write(Array(prompt.utf8)) }
+    return world.readLine()
+  }
+
+  private func showNow() throws {
+    let body = try Body.open(in: world)
+    body.state.now.lines(body.reader).forEach(world.print)
+  }
+
+  /// Runs one line; a line that is neither `y` nor empty after a plan was shown is taken as the next one.
+  private func take(_ line: String, _ words: [String]) -> String? {
+    do {
+      let command = try command(line, words)
+      guard let recording = command as? any RecordingCommand, !isReading(recording) else {
+        if let command = command as? any MotionsCommand { _ = try command.run(in: world) }
+        return nil
+      }
+      return try offer(recording)
+    } catch let failure as Failure {
+      report(failure, json: false, in: world)
+    } catch {
+      world.say(Motions.message(for: error))
+    }
+    return nil
+  }
+
+  /// `order M1` alone only shows.
+  private func isReading(_ command: any RecordingCommand) -> Bool {
+    (command as? OrderCommand)?.amendments.isEmpty ?? false
+  }
+
+  private func offer(_ command: any RecordingCommand) throws -> String? {
+    let shown = try command.prepared(in: world)
+    shown.plan.says.forEach(world.print)
+    world.print("y records it.")
+    guard let answer = read("y? ") else { return nil }
+    guard ["y", "yes"].contains(answer.lowercased()) else {
+      world.print("Not recorded.")
+      return answer.allSatisfy { $0 == " " } || ["n", "no"].contains(answer.lowercased()) ? nil : answer
+    }
+    var changed = false
+    _ = try command.record(in: world) { plan in
+      changed = plan.says != shown.plan.says
+      return !changed
+    }
+    world.print(changed ? "Not recorded: something else was recorded meanwhile. Type the line again." : "Recorded.")
+    return nil
+  }
+
+  /// A line as a command: a verb with its words, a vote (`A1 41 12 3`, `carried A1`), or an amendment to the motion
+  /// before the meeting.
+  private func command(_ line: String, _ words: [String]) throws -> any ParsableCommand {
+    let verb = words[0].lowercased()
+    let rest = Array(words.dropFirst())
+    if let type = Motions.commands.first(where: { $0.configuration.commandName == verb }), !ShortLine.looksLikeOne(line) {
+      return try type.parse(rest + given(type))
+    }
+    switch verb {
+    case "open", "present", "suspend", "adjourn", "resume", "close":
+      return try MeetingCommand.parse([verb] + rest + ["--by", by])
+    case "carried", "lost":
+      guard let item = rest.first else { break }
+      let manner = rest.count > 1 ? ["--manner", rest[1]] : []
+      return try VoteCommand.parse([item, "--declared", verb] + manner + ["--by", by])
+    default: break
+    }
+    if ItemReference(words[0]) != nil, !rest.isEmpty, rest.allSatisfy({ Int($0) != nil }) {
+      let names = ["--for", "--against", "--abstain", "--spoilt"]
+      return try VoteCommand.parse(
+        [words[0]] + zip(names, rest).flatMap { [$0, $1] } + ["--by", by])
+    }
+    return try amendment(line, words)
+  }
+
+  private func given(_ type: any MotionsCommand.Type) -> [String] {
+    type is any RecordingCommand.Type ? ["--by", by] : []
+  }
+
+  private func amendment(_ line: String, _ words: [String]) throws -> any ParsableCommand {
+    var item = try Body.open(in: world).state.motionBeforeTheMeeting?.number
+    var text = line
+    if let reference = ItemReference(words[0]), words.count > 1,
+      (try? Body.open(in: world).state.item(reference.item)) != nil
+    {
+      item = words[0]
+      text = String(line.drop { $0 == " " }.dropFirst(words[0].count).drop { $0 == " " })
+    }
+    guard let item else {
+      throw Failure(
+        .badInput, "no-motion", "No motion is before the meeting, so “\(line)” amends nothing.",
+        help: "help lists the verbs.")
+    }
+    return TypedAmendment(item: item, text: text, by: by)
+  }
+
+  private func help() {
+    world.print("now, list, show M1, order M1, log: where things are. An empty line is now.")
+    world.print("open, present --room N --online N, adjourn, resume, close: the meeting.")
+    world.print("put A1, then A1 41 12 3 (for, against, abstaining), or carried A1 hands: a vote.")
+    world.print("casting A1 --for, recount A1 --for N --against N, correct A1 --for N --reason \"…\", undo.")
+    world.print("accept A1, withdraw A1, not-moved A1, ruling M1 --take A2, note \"…\".")
+    world.print("An amendment: In 2.1, delete “X” and insert “Y”; or short: 2.1 s/X/Y/, +3 New clause, -4, =5 New text.")
+    world.print("quit leaves; everything recorded stays.")
+  }
+}
+
+/// An amendment typed at the prompt: read, shown, and recorded on `y`.
+struct TypedAmendment: RecordingCommand {
+  static let schema = "motions.amend/1"
+  static let configuration = CommandConfiguration(commandName: "typed-amendment", shouldDisplay: false)
+
+  @Argument var item: String
+  @Option var text: String
+  @OptionGroup var recording: Recording
+
+  init() {}
+
+  init(item: String, text: String, by: String) {
+    self.init()
+    self.item = item
+    self.text = text
+    self.recording = Recording()
+    self.recording.by = by
+  }
+
+  func plan(_ body: Body) throws -> Prepared {
+    let item = try body.state.item(item)
+    let arrival = try body.arrival(nil)
+    let submission = AmendmentSubmission(
+      text: Array(text.utf8), form: .instruction, receivedAt: body.zone.rfc3339(arrival))
+    return try AmendCommand.prepared(try body.state.amending(item, submission), of: item, text: submission.text)
+  }
+}
+
+/// A line in words, as a shell would part it: blanks part, quotation marks of either kind hold together.
+struct CommandLineWords {
+  var words: [String] = []
+
+  init(_ line: String) {
+    var word = ""
+    var begun = false
+    var quote: Character?
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil } else { word.append(character) }
+      } else if character == "\"" || character == "'" && !begun {
+        quote = character
+        begun = true
+      } else if character == " " || character == "\t" {
+        if begun { words.append(word) }
+        word = ""
+        begun = false
+      } else {
+        word.append(character)
+        begun = true
+      }
+    }
+    if begun { words.append(word) }
+  }
+}

@@ -1,0 +1,123 @@
+internal import ArgumentParser
+internal import Meeting
+internal import Platform
+
+struct PutCommand: RecordingCommand {
+  static let schema = "motions.put/1"
+  static let configuration = CommandConfiguration(
+    commandName: "put",
+    abstract: "Put a question to the vote, and say what follows if it is carried and if it is lost.",
+    discussion: """
+      EXAMPLES
+        motions put M1/A1
+        motions put --procedural "That the question be now put"
+        motions put --challenge "That the chair's ruling on M1/A4 be overturned"
+      """)
+
+  @Argument(help: "The item: M1, M1/A1, or A1 for the motion before the meeting.")
+  var item: String?
+
+  @Option(name: .long, help: "A procedural motion, in its words.")
+  var procedural: String?
+
+  @Option(name: .long, help: "A challenge to the chair, in its words; FOR means that it is upheld against the chair.")
+  var challenge: String?
+
+  @Option(name: .long, help: "Why the chair lets something irregular stand.")
+  var reason: String?
+
+  @OptionGroup var recording: Recording
+
+  func validate() throws {
+    guard [item, procedural, challenge].compactMap({ $0 }).count == 1 else {
+      throw ValidationError("Name one question: an item, --procedural \"…\" or --challenge \"…\".")
+    }
+  }
+
+  func plan(_ body: Body) throws -> Prepared {
+    if let words = procedural ?? challenge {
+      return Prepared(plan: try body.state.puttingProcedural(words, isChallenge: challenge != nil, reason: reason))
+    }
+    return Prepared(plan: try body.state.putting(try body.state.item(item ?? ""), reason: reason))
+  }
+}
+
+struct OrderCommand: RecordingCommand {
+  static let schema = "motions.order/1"
+  static let configuration = CommandConfiguration(
+    commandName: "order",
+    abstract: "The order of taking a motion's amendments, with what follows if each is carried or lost.",
+    discussion: """
+      With amendments named, records the chair's order.
+
+      EXAMPLES
+        motions order M1
+        motions order M1 A4 A1 --by chair --reason "A4 goes furthest"
+      """)
+
+  @Argument(help: "The motion.")
+  var motion: String
+
+  @Argument(help: "The amendments in the chair's order.")
+  var amendments: [String] = []
+
+  @Option(name: .long, help: "Why the chair takes them so.")
+  var reason: String?
+
+  @OptionGroup var recording: Recording
+
+  func run(in world: World) throws -> ExitStatus {
+    if amendments.isEmpty { return try show(in: world) }
+    return try record(in: world, asking: nil)
+  }
+
+  func plan(_ body: Body) throws -> Prepared {
+    Prepared(plan: try body.state.ordering(try body.state.item(motion).motion, amendments, reason: reason))
+  }
+}
+
+struct RulingCommand: RecordingCommand {
+  static let schema = "motions.ruling/1"
+  static let configuration = CommandConfiguration(
+    commandName: "ruling",
+    abstract: "Record what the chair rules where two carried amendments cannot both stand.",
+    discussion: """
+      EXAMPLES
+        motions ruling M1 --take A5
+        motions ruling M1 --both --between A2 A5
+        motions ruling M1 --text "fifteen or twenty days"
+      """)
+
+  @Argument(help: "The motion.")
+  var motion: String
+
+  @Option(name: .long, help: "The amendment whose words stand.")
+  var take: String?
+
+  @Flag(name: .long, help: "Both stand, one after the other.")
+  var both = false
+
+  @Option(name: .long, help: "Other words that the chair settles on.")
+  var text: String?
+
+  @Option(name: .long, parsing: .upToNextOption, help: "The amendments that clash, where there is more than one place.")
+  var between: [String] = []
+
+  @Option(name: .long, help: "Why.")
+  var reason: String?
+
+  @OptionGroup var recording: Recording
+
+  func validate() throws {
+    guard [take != nil, both, text != nil].filter({ $0 }).count == 1 else {
+      throw ValidationError("Say what stands: --take A5, --both, or --text \"…\".")
+    }
+  }
+
+  func plan(_ body: Body) throws -> Prepared {
+    let choice: ClashRuled.Choice = take.map { .take($0.uppercased()) } ?? text.map { .text($0) } ?? .both
+    let motion = try body.state.item(motion).motion
+    return Prepared(
+      plan: try body.state.ruling(motion, between: between.map { $0.uppercased() }, choice, reason: reason))
+  }
+}

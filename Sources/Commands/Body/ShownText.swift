@@ -1,0 +1,81 @@
+internal import CanonicalJSON
+internal import MotionKit
+internal import Meeting
+internal import Platform
+internal import Publishing
+
+/// A text as `show` prints it.
+struct ShownText {
+  var item: String
+  var form: String
+  var version: Int?
+  var bytes: [UInt8]
+
+  var json: JSON {
+    [
+      "schema": "motions.show/1", "item": .string(item), "as": .string(form), "version": JSON(version),
+      "text": .string(String(decoding: bytes, as: UTF8.self)),
+    ]
+  }
+}
+
+extension Body {
+  /// The text of an item in a form, or a version of it.
+  func shown(_ text: String, version: Int?, form: TextForm?) throws -> ShownText {
+    let item = try item(ItemReference(text)?.item ?? text)
+    let version = version ?? ItemReference(text)?.version
+    switch item {
+    case .amendment(let amendment, _):
+      let lines = [amendment.received.sentence, "", "\(amendment.item): \(amendment.words)."]
+      return ShownText(item: item.name, form: "words", bytes: Array(lines.joined(separator: "\n").utf8))
+    case .motion(let motion):
+      if let version {
+        guard let file = motion.version(version) else {
+          throw Failure(
+            .badInput, "no-such-version", "\(motion.number) has no version \(version).",
+            help: "It has versions 1 to \(motion.versionCount).")
+        }
+        return ShownText(
+          item: motion.number, form: form?.rawValue ?? "clean", version: version, bytes: MotionText.body(of: file))
+      }
+      let form = form ?? (motion.carried.isEmpty ? .clean : .amended)
+      guard let bytes = motion.shown(as: form) else {
+        throw Failure(
+          .badInput, form == .adopted ? "not-adopted" : "text-withheld",
+          form == .adopted
+            ? "\(motion.number) is not adopted: \(motion.words)."
+            : "The text of \(motion.number) is not in this copy of the record.",
+          help: form == .adopted ? "See it as it now stands: motions show \(motion.number) --as amended" : nil)
+      }
+      return ShownText(item: motion.number, form: form.rawValue, bytes: bytes)
+    }
+  }
+
+  /// The file of a reference such as `M1` or `M1@2`, for commands that take files; nil where it is no reference.
+  func file(_ text: String) throws -> [UInt8]? {
+    guard let reference = ItemReference(text), state.motion(reference.motion) != nil else { return nil }
+    guard case .motion(let motion) = try item(reference.item) else { return nil }
+    return reference.version.map { motion.version($0) } ?? motion.fileNow
+  }
+
+  /// Files written for reading that differ from the record.
+  var differing: [String] {
+    state.motions.compactMap { motion in
+      guard let now = motion.fileNow,
+        let there = try? world.files.read("\(motion.number).md".path(in: folder.motions)), there != now
+      else { return nil }
+      return "motions/\(motion.number).md"
+    }
+  }
+
+  var statusLines: [String] {
+    var lines = ["\(name): \(state.next) entries. Seal: \(seal)"]
+    if let rules = try? world.files.read(folder.rules), let recorded = state.rules, TextName(of: rules) != recorded {
+      lines.append(
+        "rules.yaml differs from the standing orders on record, which are the ones that count. To adopt it: motions rules adopt")
+    }
+    lines += differing.map { "\($0) differs from the record; it is for reading and is never read back." }
+    if lines.count == 1 { lines.append("The files agree with the record.") }
+    return lines
+  }
+}
