@@ -8,6 +8,8 @@ struct LedgerReading {
   var length = 0
   /// Bytes after them, left by a write that was cut off.
   var torn = 0
+  /// Where the last line begins.
+  private var lastOffset = 0
   /// The root of the first entries, as many as were asked for; nil where there are fewer.
   var sealedRoot: Digest?
 
@@ -31,6 +33,7 @@ struct LedgerReading {
     while let line = try reading.next(&lines) {
       let seq = reading.chain.size
       let offset = lines.offset(line.lowerBound)
+      defer { reading.lastOffset = offset }
       let step = reading.chain.examine(lines.buffer, line)
       if let damage = reading.damage(step, seq: seq, offset: offset, in: lines.buffer, line) {
         guard case .form = step.fault, let torn = try reading.unwritten(lines, line) else {
@@ -73,7 +76,7 @@ struct LedgerReading {
         seq == 0
         ? "the first entry names an entry before it"
         : "entry \(seq - 1) is not the one that entry \(seq) names before it"
-      return Damage(.hashMismatch, seq: max(seq - 1, 0), offset: offset, message)
+      return Damage(.hashMismatch, seq: max(seq - 1, 0), offset: lastOffset, message)
     }
     return nil
   }

@@ -137,7 +137,7 @@ public final class OpenLedger {
   public func seal(with key: SigningKey, to path: String? = nil) throws(LedgerError) -> Checkpoint {
     if isPoisoned { throw .poisoned(path: self.path) }
     guard key.name.utf8.elementsEqual(origin.utf8), self.key == nil || self.key == key.verifier else {
-      throw .badKey(path: key.name, .otherName(key.name))
+      throw .badKey(path: self.path, .otherName(key.name))
     }
     try recover()
     var checkpoint = Checkpoint(origin: origin, size: size, root: root)

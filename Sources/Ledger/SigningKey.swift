@@ -51,6 +51,21 @@ public struct SigningKey: Sendable {
     return "PRIVATE+KEY+\(name)+\(String(decoding: hash, as: UTF8.self))+\(Base64.encode([Self.ed25519] + seed))"
   }
 
+  /// The key that checks this one's cosignatures.
+  public var cosigner: VerifierKey {
+    VerifierKey(name: name, kind: .cosignature, publicKey: verifier.publicKey)
+  }
+
+  /// The statement that a checkpoint's text was seen at a time, in seconds since 1970 (C2SP cosignature/v1).
+  public func cosignature(of text: String, at time: Int64) -> SignedNote.Signature? {
+    guard let time = UInt64(exactly: time),
+      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
+      let signature = try? key.signature(for: VerifierKey.cosigned(Array(text.utf8), at: time))
+    else { return nil }
+    let seconds = (0..<8).map { UInt8(truncatingIfNeeded: time >> UInt64(56 - 8 * $0)) }
+    return SignedNote.Signature(name: name, keyID: cosigner.id, bytes: seconds + Array(signature))
+  }
+
   /// The signature of a note's text; nil only where the system's cryptography fails.
   public func signature(of text: String) -> SignedNote.Signature? {
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),

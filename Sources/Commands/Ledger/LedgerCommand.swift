@@ -16,7 +16,10 @@ struct LedgerCommand: MotionsCommand {
         motions ledger append notes.jsonl events.jsonl --by Ada --checkpoint
         motions ledger verify notes.jsonl
       """,
-    subcommands: [LedgerCreate.self, LedgerAppend.self, LedgerVerify.self, LedgerCheckpoint.self])
+    subcommands: [
+      LedgerCreate.self, LedgerAppend.self, LedgerVerify.self, LedgerCheckpoint.self, LedgerReceipt.self,
+      LedgerCheckReceipt.self, LedgerConsistency.self, LedgerCosign.self,
+    ])
 
   func run(in world: World) throws -> ExitStatus { throw CleanExit.helpRequest(self) }
 }
