@@ -49,7 +49,7 @@ extension Template {
   /// One of them, or the failure that says which was probably meant.
   init(shipped name: String) throws {
     guard let model = ModelMotions.all.first(where: { $0.name == name }) else {
-      let nearest = Spelling.nearest(to: name, among: ModelMotions.all.map(\.name))
+      let nearest = PlainWords.nearest(to: name, among: ModelMotions.all.map(\.name))
       throw Failure(
         .usage, "no-such-model", "there is no model motion “\(name)”",
         help: (nearest.map { "did you mean \($0)? " } ?? "") + "“motions models” lists those there are")

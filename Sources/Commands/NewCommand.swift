@@ -126,9 +126,8 @@ struct NewCommand: MotionsCommand {
       return "--set '" + value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
     let names = missing.map(\.name)
-    let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     throw Failure(
-      .usage, "missing-fields", "nothing is said for \(list)",
+      .usage, "missing-fields", "nothing is said for \(PlainWords.list(names))",
       help: "add, in your own words:\n  " + options.joined(separator: " \\\n  "))
   }
 }

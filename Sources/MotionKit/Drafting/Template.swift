@@ -64,7 +64,7 @@ public struct Template: Hashable, Sendable {
   /// - Throws: `TemplateError.unknownField` for a value that no field asks for.
   public func filled(with values: [String: String]) throws(TemplateError) -> [UInt8] {
     for name in values.keys.sorted() where !fields.contains(where: { $0.name == name }) {
-      throw .unknownField(name, nearest: Spelling.nearest(to: name, among: fields.map(\.name)))
+      throw .unknownField(name, nearest: PlainWords.nearest(to: name, among: fields.map(\.name)))
     }
     let answer: (String) -> String? = { name in
       if let value = values[name], !value.isEmpty { return value }

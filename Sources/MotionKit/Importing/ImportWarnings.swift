@@ -49,8 +49,9 @@ extension Imported {
       let line: String
       switch finding.code {
       case "number-restart":
-        let block = finding.path.flatMap { document.node(at: Path($0)) } ?? 0
-        line = "numbering restarts at block \(block + 1) without a heading"
+        line = "numbering restarts at block \(block(of: finding, in: document)) without a heading"
+      case "number-gap": line = "numbering has a gap at block \(block(of: finding, in: document))"
+      case "number-repeated": line = "number repeated at block \(block(of: finding, in: document))"
       case "mixed-markers": line = "mixed marker styles"
       case "inline-list": line = String(finding.message.prefix { $0 != "," })
       default: continue
@@ -58,5 +59,9 @@ extension Imported {
       if !lines.contains(line) { lines.append(line) }
     }
     return lines
+  }
+
+  private func block(of finding: Finding, in document: Document) -> Int {
+    (finding.path.flatMap { document.node(at: Path($0)) } ?? 0) + 1
   }
 }

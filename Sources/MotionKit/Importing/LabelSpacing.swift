@@ -81,7 +81,8 @@ enum LabelSpacing {
     return next.isUppercase || (label.printed.hasPrefix("(") && next.isLetter)
   }
 
-  /// Lines "1⇥Text", "2⇥Text" … of a word processor's list without a delimiter: at least two, from 1 on.
+  /// Lines "1⇥Text", "2⇥Text" … of a word processor's list without a delimiter: at least two, from 1 on; and the
+  /// numbers above decimal ones.
   private static func bareLabels(_ paste: Paste) -> Set<Int> {
     var found: [Int] = []
     for index in paste.lines.indices {
@@ -90,7 +91,16 @@ enum LabelSpacing {
       let gap = rest.takeBlanks()
       if gap.contains("\t"), !rest.isEmpty { found.append(index) }
     }
-    return found.count >= 2 ? Set(found) : []
+    var bare = found.count >= 2 ? Set(found) : []
+    // "1 Fares" above "1.1 In towns": the number of a part.
+    for index in paste.lines.indices {
+      var rest = paste.lines[index].trimmed
+      guard let number = rest.takeNumber(), rest.first?.isBlank == true,
+        let next = paste.written(from: index, by: 1), let label = PrintedLabel(paste.lines[next].scalars[...])
+      else { continue }
+      if label.printed == "\(number).1" || label.printed == "\(number).1." { bare.insert(index) }
+    }
+    return bare
   }
 
   private static func joinLabelsOnLinesOfTheirOwn(_ paste: inout Paste) {

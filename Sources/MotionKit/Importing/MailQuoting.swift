@@ -13,7 +13,8 @@ enum MailQuoting {
     guard all || nearlyAll || answered else { return }
     for index in quoted {
       var text = paste.lines[index].trimmed
-      text.removeFirst()
+      // However often the mail was answered: between mails the depth says nothing of the motion.
+      while text.first == ">" || (text.first == " " && text.dropFirst().first == ">") { text.removeFirst() }
       if text.first == " " { text.removeFirst() }
       paste.rewrite(index, as: Array(text), .quoting, "the > of an e-mail dropped")
     }

@@ -48,12 +48,12 @@ enum PageFurniture {
     guard !text.isEmpty, text.count <= 80 else { return false }
     if let rest = besidePageNumber(text) { return rest || isAlone(index, in: paste) }
     let core = text.filter { !$0.isBlank && !"-–—|[]".unicodeScalars.contains($0) }
-    guard core.count <= 4, !core.isEmpty, core.allSatisfy(\.isASCIIDigit), isAlone(index, in: paste) else {
-      return false
-    }
-    // "- 3 -" is a page number wherever it stands alone; a bare figure only where a page ends.
-    return core.count != text.count || line.startsPage
-      || paste.written(from: index, by: 1).map { paste.lines[$0].startsPage } ?? false
+    guard core.count <= 4, !core.isEmpty, core.allSatisfy(\.isASCIIDigit) else { return false }
+    // A bare figure is a page number only where a page ends; "- 3 -" wherever it stands alone.
+    let endsPage =
+      line.startsPage || paste.written(from: index, by: 1).map { paste.lines[$0].startsPage } ?? false
+      || (index + 1 < paste.lines.count && paste.lines[index + 1].startsPage)
+    return endsPage || (core.count != text.count && isAlone(index, in: paste))
   }
 
   /// Nil where the line has no page number at its start or end; whether it is surely one: nothing beside it, or a wide

@@ -16,15 +16,22 @@ struct TitleGuess: Hashable, Sendable {
       paste.guesses.append(
         Guess(.kind, line: line.number, message: "the kind is read as “\(found)”", before: line.text, after: found))
     }
-    guard let found = heading.title, heading.isNamed || standsAlone(index, paste), motionFollows(index, paste) else {
-      return
-    }
+    guard let found = heading.title, motionFollows(index, paste),
+      heading.isNamed || (standsAlone(index, paste) && !introduces(found))
+    else { return }
     title = found.text
     paste.guesses.append(
       Guess(
         .title, line: line.number, message: "the first line is read as the title", before: line.text,
         after: found.text))
     paste.drop(Array(0...index))
+  }
+
+  /// "This branch notes", "We resolve to": the heading of a part, not of the whole.
+  private func introduces(_ title: [Unicode.Scalar]) -> Bool {
+    var words = SectionVerb.words(of: title)
+    if words.last == "that" || words.last == "to" { words.removeLast() }
+    return words.last.map { SectionVerb.acting.contains($0) || SectionVerb.noting.contains($0) } ?? false
   }
 
   private func standsAlone(_ index: Int, _ paste: Paste) -> Bool {

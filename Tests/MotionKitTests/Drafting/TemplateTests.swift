@@ -91,7 +91,7 @@ struct TemplateTests {
 
   @Test("a field that is not there suggests the nearest")
   func unknown() {
-    #expect(throws: TemplateError.unknownField("waht", nearest: "what")) { try filled(["waht": "x"]) }
+    #expect(throws: TemplateError.unknownField("wat", nearest: "what")) { try filled(["wat": "x"]) }
     #expect(throws: TemplateError.unknownField("colour", nearest: nil)) { try filled(["colour": "x"]) }
   }
 

@@ -62,6 +62,9 @@ struct ImportedTests {
         "1. Fares rose sharply\nlast year.\n2. Members noticed.\n"
       ),
       ("page furniture between clauses", "1. One.\n\nPage 2\n\n2. Two.", "1. One.\n\n2. Two.\n"),
+      ("a page number in a sentence", "1. One that is\n12\n\u{0C}long.", "1. One that is\nlong.\n"),
+      ("numbers above decimal ones", "1 Fares\n1.1 In towns.", "1. Fares\n1.1 In towns.\n"),
+      ("mails within mails", ">> 1. Fares\n>> rose.\n> 2. Rents", "1. Fares\nrose.\n2. Rents\n"),
       ("page numbers at a form feed", "1. One.\n\n12\n\u{0C}2. Two.", "1. One.\n\n2. Two.\n"),
       (
         "a page in a sentence stays", "As said on\npage 3 of 10 in the report",
@@ -119,6 +122,7 @@ struct ImportedTests {
       ("Fares rose.\n\n1. One", nil, "ordinary"),
       ("1. One\n\n2. Two", nil, "ordinary"),
       ("Fares\n\nMore of it", nil, "ordinary"),
+      ("This branch notes\n\n1. One", nil, "ordinary"),
     ] as [(String, String?, String)])
   func titles(_ raw: String, _ title: String?, _ kind: String) {
     let imported = Imported(of: Array(raw.utf8))

@@ -5,7 +5,7 @@ enum KindCheck: Check {
     let admitted = draft.expectations.kinds ?? known
     guard !admitted.contains(where: { same($0, kind) }) else { return [] }
     let list = admitted.joined(separator: ", ")
-    let nearest = Spelling.nearest(to: kind, among: admitted)
+    let nearest = PlainWords.nearest(to: kind, among: admitted)
     return [
       Finding(
         code: "kind-not-admitted", severity: draft.expectations.kinds == nil ? .warning : .error,
