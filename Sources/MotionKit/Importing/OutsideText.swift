@@ -27,9 +27,12 @@ enum OutsideText {
   private static func isPartOfMotion(_ blocks: [Range<Int>], _ index: Int, _ paste: Paste) -> Bool {
     let text = paste.lines[blocks[index].lowerBound].trimmed
     if isMarked(paste.lines[blocks[index].lowerBound]) { return true }
-    guard paste.lines[blocks[index].upperBound - 1].trimmed.last == ":" else { return false }
     let words = SectionVerb.words(of: text)
-    if words.contains(where: { SectionVerb.acting.contains($0) || SectionVerb.noting.contains($0) }) { return true }
+    func isVerb(_ word: String) -> Bool { SectionVerb.acting.contains(word) || SectionVerb.noting.contains(word) }
+    // A heading such as "This branch notes" often comes without its colon.
+    if words.count <= 6, words.last.map(isVerb) ?? false { return true }
+    guard paste.lines[blocks[index].upperBound - 1].trimmed.last == ":" else { return false }
+    if words.contains(where: isVerb) { return true }
     return index + 1 < blocks.count && isMarked(paste.lines[blocks[index + 1].lowerBound])
   }
 
