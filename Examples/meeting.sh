@@ -82,6 +82,7 @@ run vote M1/A2 --for 30 --against 20
 run undo --reason "announced as A2, the question was on A1"
 run put M1/A1
 run vote M1/A1 --declared carried --manner hands
+run ruling M1/A2 --falls --by chair --reason "inconsistent with A1, which was carried"
 run list
 
 say "6. From the floor, against the motion as it now stands"

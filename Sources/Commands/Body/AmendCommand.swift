@@ -32,6 +32,9 @@ struct AmendCommand: RecordingCommand {
   @Option(name: .long, help: "The instruction itself.")
   var instruction: String?
 
+  @Option(name: .long, help: .hidden)
+  var typed: String?
+
   @Flag(name: .long, help: "The file is an edited copy of the motion.")
   var copy = false
 
@@ -47,19 +50,19 @@ struct AmendCommand: RecordingCommand {
   @OptionGroup var recording: Recording
 
   func validate() throws {
-    guard [file, instruction].compactMap({ $0 }).count == 1 else {
+    guard [file, instruction, typed].compactMap({ $0 }).count == 1 else {
       throw ValidationError("Give one amendment: --instruction \"…\", or a file.")
     }
   }
 
   func plan(_ body: Body) throws -> Prepared {
     let item = try body.state.item(item)
-    var bytes = Array((instruction ?? "").utf8)
+    var bytes = Array((typed ?? instruction ?? "").utf8)
     if let instruction, ShortLine.looksLikeOne(instruction) { throw Failure(shortLine: instruction) }
     if let file { bytes = try SourceFile(reading: file, in: body.world).bytes }
     let arrival = try body.arrival(received)
     let submission = AmendmentSubmission(
-      text: bytes, form: copy ? .copy : instruction != nil ? .instruction : nil,
+      text: bytes, form: copy ? .copy : instruction ?? typed != nil ? .instruction : nil,
       from: from.map { body.person($0) }, receivedAt: body.zone.rfc3339(arrival),
       lateness: body.lateness(of: arrival, action: .amend, kind: item.motion.received.kind), onPaper: onPaper)
     return try AmendCommand.prepared(try body.state.amending(item, submission), of: item, text: bytes)

@@ -121,7 +121,7 @@ struct Prompt {
         .badInput, "no-motion", "No motion is before the meeting, so “\(line)” amends nothing.",
         help: "help lists the verbs.")
     }
-    return TypedAmendment(item: item, text: text, by: by)
+    return try AmendCommand.parse([item, "--typed=\(text)", "--by", by])
   }
 
   private func help() {
@@ -132,34 +132,6 @@ struct Prompt {
     world.print("accept A1, withdraw A1, not-moved A1, ruling M1 --take A2, note \"…\".")
     world.print("An amendment: In 2.1, delete “X” and insert “Y”; or short: 2.1 s/X/Y/, +3 New clause, -4, =5 New text.")
     world.print("quit leaves; everything recorded stays.")
-  }
-}
-
-/// An amendment typed at the prompt: read, shown, and recorded on `y`.
-struct TypedAmendment: RecordingCommand {
-  static let schema = "motions.amend/1"
-  static let configuration = CommandConfiguration(commandName: "typed-amendment", shouldDisplay: false)
-
-  @Argument var item: String
-  @Option var text: String
-  @OptionGroup var recording: Recording
-
-  init() {}
-
-  init(item: String, text: String, by: String) {
-    self.init()
-    self.item = item
-    self.text = text
-    self.recording = Recording()
-    self.recording.by = by
-  }
-
-  func plan(_ body: Body) throws -> Prepared {
-    let item = try body.state.item(item)
-    let arrival = try body.arrival(nil)
-    let submission = AmendmentSubmission(
-      text: Array(text.utf8), form: .instruction, receivedAt: body.zone.rfc3339(arrival))
-    return try AmendCommand.prepared(try body.state.amending(item, submission), of: item, text: submission.text)
   }
 }
 

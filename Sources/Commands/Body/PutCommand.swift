@@ -86,10 +86,14 @@ struct RulingCommand: RecordingCommand {
         motions ruling M1 --take A5
         motions ruling M1 --both --between A2 A5
         motions ruling M1 --text "fifteen or twenty days"
+        motions ruling M1/A2 --falls --reason "inconsistent with A1"
       """)
 
-  @Argument(help: "The motion.")
+  @Argument(help: "The motion; with --falls, the amendment.")
   var motion: String
+
+  @Flag(name: .long, help: "The amendment falls: it is inconsistent with what was carried.")
+  var falls = false
 
   @Option(name: .long, help: "The amendment whose words stand.")
   var take: String?
@@ -109,12 +113,13 @@ struct RulingCommand: RecordingCommand {
   @OptionGroup var recording: Recording
 
   func validate() throws {
-    guard [take != nil, both, text != nil].filter({ $0 }).count == 1 else {
-      throw ValidationError("Say what stands: --take A5, --both, or --text \"…\".")
+    guard [take != nil, both, text != nil, falls].filter({ $0 }).count == 1 else {
+      throw ValidationError("Say what stands: --take A5, --both, --text \"…\", or --falls.")
     }
   }
 
   func plan(_ body: Body) throws -> Prepared {
+    if falls { return Prepared(plan: try body.state.stepping(.fell, try body.state.item(motion), reason: reason)) }
     let choice: ClashRuled.Choice = take.map { .take($0.uppercased()) } ?? text.map { .text($0) } ?? .both
     let motion = try body.state.item(motion).motion
     return Prepared(

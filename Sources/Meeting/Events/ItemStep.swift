@@ -13,6 +13,8 @@ package struct ItemStep: Hashable, Sendable {
     /// The mover of the motion accepts an amendment: it is incorporated without a vote.
     case accepted
     case withdrawn, remitted
+    /// The chair rules that it falls: it is inconsistent with what was carried.
+    case fell
   }
 
   package var kind: Kind

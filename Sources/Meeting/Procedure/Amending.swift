@@ -127,11 +127,11 @@ extension State {
       plan.says.append(
         "Read against the motion as it now stands\(against.isEmpty ? "" : " (with \(against.joined(separator: ", ")))").")
     }
-    for allotted in received.labels { plan.says.append("The new clause is \(allotted.label).") }
+    for allotted in received.labels { plan.says.append("The new clause is \(String.clause(allotted.label)).") }
     if let check = reading.check, !check.matches {
       plan.says.append("The mover says that it then reads “\(check.expected)”; it would read “\(check.actual)”.")
     }
-    if let late = submission.lateness { plan.says.append("It is late: \(late.rule).") }
+    if let late = submission.lateness { plan.says.append("It is late: \(String.clause(late.rule)).") }
     plan.events = [.amendmentReceived(received)]
     return (received, plan)
   }

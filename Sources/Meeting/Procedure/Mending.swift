@@ -125,6 +125,7 @@ extension ItemStep.Kind {
     case .accepted: "was accepted by the mover"
     case .withdrawn: "was withdrawn"
     case .remitted: "was remitted"
+    case .fell: "falls by the chair's ruling"
     }
   }
 }

@@ -44,3 +44,10 @@ package struct Refusal: Error, Hashable, Sendable {
       help: "If the chair lets it stand, say why: add --reason \"…\". It is then recorded with that flag.")
   }
 }
+
+extension String {
+  /// A sentence to go on from: without its full stop.
+  static func clause(_ sentence: String) -> String {
+    sentence.utf8.last == UInt8(ascii: ".") ? String(sentence.dropLast()) : sentence
+  }
+}

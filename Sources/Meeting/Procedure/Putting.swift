@@ -97,8 +97,7 @@ extension State {
     let carried = motion.consequences(of: amendment.name, carried: true)
     let lost = motion.consequences(of: amendment.name, carried: false)
     var ifCarried = carried.falls.map { "\($0.item) falls (\($0.reason))" }
-    ifCarried += carried.unsettled
-    ifCarried += carried.clashes
+    ifCarried += (carried.unsettled + carried.clashes).map { "\(String.clause($0)), for the chair to rule" }
     let ifLost = lost.falls.map { "\($0.item) falls (\($0.reason))" }
     return [
       "If carried: \(ifCarried.isEmpty ? "nothing else falls" : ifCarried.joined(separator: "; ")).",

@@ -48,7 +48,7 @@ extension State {
     plan.events = [.motionReceived(received)]
     plan.says.append("\(number) is received: \(document.title ?? "without a title").")
     if let late = submission.lateness {
-      plan.says.append("It is late: \(late.rule).")
+      plan.says.append("It is late: \(String.clause(late.rule)).")
       plan.says.append(
         "It can be admitted: motions admit \(number) --vote FOR AGAINST, or --by chair --reason \"…\".")
     }

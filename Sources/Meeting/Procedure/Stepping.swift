@@ -8,7 +8,7 @@ extension State {
     var plan = Plan()
     var step = ItemStep(kind, item: item.name, person: person, reason: reason, to: to)
     switch kind {
-    case .admitted, .ruledOut, .restored:
+    case .admitted, .ruledOut, .restored, .fell:
       guard reason != nil else {
         throw Refusal(
           "no-reason", "A ruling needs its reason.", help: "Add --by chair --reason \"…\".")

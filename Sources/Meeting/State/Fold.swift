@@ -259,6 +259,7 @@ extension MotionState {
     case .notMoved: standing = .decided(.notMoved)
     case .withdrawn: standing = .decided(.withdrawn)
     case .remitted: standing = .decided(.remitted)
+    case .fell: standing = .decided(.fallen)
     case .accepted: break
     }
   }
@@ -274,6 +275,7 @@ extension AmendmentState {
     case .notMoved: standing = .decided(.notMoved)
     case .withdrawn: standing = .decided(.withdrawn)
     case .remitted: standing = .decided(.remitted)
+    case .fell: standing = .decided(.fallen)
     case .accepted: standing = .accepted
     }
   }

@@ -54,7 +54,7 @@ package struct Minutes: Sendable {
     if let mover = reader.who(motion.received.mover) { arrival += ". Mover: \(mover.escapedForMarkdown)" }
     if let seconder = reader.who(motion.received.seconder) { arrival += ". Seconder: \(seconder.escapedForMarkdown)" }
     lines += [arrival + ".", ""]
-    if let late = motion.received.lateness { lines += ["Received late: \(late.rule.escapedForMarkdown).", ""] }
+    if let late = motion.received.lateness { lines += ["Received late: \(late.rule.escapedForMarkdown)", ""] }
     lines += proceedings(motion.number)
     if !motion.amendments.isEmpty { lines += ["### Amendments to \(motion.number)", ""] }
     for amendment in motion.amendments { lines += section(amendment) }
