@@ -74,15 +74,13 @@ run put M1/A3
 run vote M1/A3 --for 26 --against 26 --abstain 3
 run now
 run casting M1/A3 --for
-run put M1/A4
-run vote M1/A4 --for 25 --against 24
-run recount M1/A4 --for 28 --against 25 --reason "a teller had missed the balcony"
 say "A slip, taken back"
-run vote M1/A2 --for 30 --against 20
-run undo --reason "announced as A2, the question was on A1"
+run vote M1/A1 --for 20 --against 30
+run undo --reason "the question was on A2"
+run put M1/A2
+run vote M1/A2 --for 20 --against 30
 run put M1/A1
 run vote M1/A1 --declared carried --manner hands
-run ruling M1/A2 --falls --by chair --reason "inconsistent with A1, which was carried"
 run list
 
 say "6. From the floor, against the motion as it now stands"
@@ -90,7 +88,8 @@ run amend M1 --from "Raj Patel" --instruction "In clause 3A, delete 'nobody' and
 run amend M1 --from "Li Wei" --instruction "After clause 7 insert: To thank the drivers."
 run amend M1/A7 --from "Ann Jones" --instruction "Delete 'thank' and insert 'thank in writing'."
 run put M1/A6
-run vote M1/A6 --for 31 --against 20 --abstain 4
+run vote M1/A6 --for 25 --against 24
+run recount M1/A6 --for 31 --against 20 --abstain 4 --reason "a teller had missed the balcony"
 run put M1/A7.1
 run vote M1/A7.1 --declared carried --manner voices
 run vote M1/A7 --for 44 --against 3

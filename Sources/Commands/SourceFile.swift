@@ -6,9 +6,14 @@ struct SourceFile {
   var path: String
   var bytes: [UInt8]
 
-  /// Reads it whole. A file that is not there is exit status 66; one that is no text is 65.
+  /// Reads it whole. In a body's folder `M1` and `M1@2` are the texts of the record; a file of that name is `./M1`. A
+  /// file that is not there is exit status 66; one that is no text is 65.
   init(reading path: String, in world: World) throws {
     self.path = path
+    if let text = try Body.text(named: path, in: world) {
+      bytes = text
+      return
+    }
     do {
       bytes = path == "-" ? try world.readInput() : try world.files.read(path.path(in: world.folder))
     } catch let error as FileError {

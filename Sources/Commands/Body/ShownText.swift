@@ -31,9 +31,7 @@ extension Body {
     case .motion(let motion):
       if let version {
         guard let file = motion.version(version) else {
-          throw Failure(
-            .badInput, "no-such-version", "\(motion.number) has no version \(version).",
-            help: "It has versions 1 to \(motion.versionCount).")
+          throw Failure(motion, version)
         }
         return ShownText(
           item: motion.number, form: form?.rawValue ?? "clean", version: version, bytes: MotionText.body(of: file))
@@ -51,11 +49,20 @@ extension Body {
     }
   }
 
-  /// The file of a reference such as `M1` or `M1@2`, for commands that take files; nil where it is no reference.
-  func file(_ text: String) throws -> [UInt8]? {
-    guard let reference = ItemReference(text), state.motion(reference.motion) != nil else { return nil }
-    guard case .motion(let motion) = try item(reference.item) else { return nil }
-    return reference.version.map { motion.version($0) } ?? motion.fileNow
+  /// The text of a reference such as `M1` or `M1@2`, for commands that take files; nil where it is no reference, or
+  /// where there is no body here.
+  static func text(named name: String, in world: World) throws -> [UInt8]? {
+    guard let reference = ItemReference(name), reference.amendment == nil, BodyFolder.around(world) != nil else {
+      return nil
+    }
+    let body = try Body.open(in: world)
+    let motion = try body.item(reference.motion).motion
+    guard let version = reference.version else {
+      if let file = motion.fileNow { return file }
+      throw Failure(.badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
+    }
+    if let file = motion.version(version) { return file }
+    throw Failure(motion, version)
   }
 
   /// Files written for reading that differ from the record.
@@ -77,5 +84,13 @@ extension Body {
     lines += differing.map { "\($0) differs from the record; it is for reading and is never read back." }
     if lines.count == 1 { lines.append("The files agree with the record.") }
     return lines
+  }
+}
+
+extension Failure {
+  fileprivate init(_ motion: MotionState, _ version: Int) {
+    self.init(
+      .badInput, "no-such-version", "\(motion.number) has no version \(version).",
+      help: "It has versions 1 to \(motion.versionCount): 1 is the text as received.")
   }
 }

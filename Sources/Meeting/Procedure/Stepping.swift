@@ -13,6 +13,9 @@ extension State {
         throw Refusal(
           "no-reason", "A ruling needs its reason.", help: "Add --by chair --reason \"…\".")
       }
+      if kind == .ruledOut || kind == .fell, case .amendment(let amendment, let motion) = item {
+        step.falls = motion.consequences(of: amendment.name, carried: false).falls
+      }
     case .accepted:
       guard case .amendment(let amendment, let motion) = item else {
         throw Refusal("not-an-amendment", "\(item.name) is a motion; only amendments are accepted by the mover.")

@@ -22,8 +22,17 @@ extension State {
 extension Event {
   /// Whether an entry has to do with an item, or with an amendment to it.
   package func concerns(_ item: String, in state: State) -> Bool {
+    if fallen.contains(where: { $0.item == item }) { return true }
     guard let own = self.item(in: state) else { return false }
     return own == item || own.hasPrefix(item + "/") || own.hasPrefix(item + ".")
+  }
+
+  private var fallen: [Fallen] {
+    switch self {
+    case .resultDeclared(let result): result.falls
+    case .itemStep(let step): step.falls
+    default: []
+    }
   }
 
   /// The item that an entry is about.
@@ -35,10 +44,9 @@ extension Event {
     case .orderRuled(let event): event.motion
     case .clashRuled(let event): event.motion
     case .questionPut(let event): event.item
-    case .votesCounted(let event): state.questions.first { $0.seq == event.question }?.put.item
+    case .votesCounted(let event): state.log.first { $0.seq == event.question }?.event.item(in: state)
     case .resultDeclared(let event): event.item
-    case .entryCorrected(let event):
-      state.questions.first { question in question.counts.contains { $0.seq == event.target } }?.put.item
+    case .entryCorrected(let event): state.log.first { $0.seq == event.target }?.event.item(in: state)
     case .entryUndone(let event): state.log.first { event.targets.contains($0.seq) }?.event.item(in: state)
     case .noteMade(let event): event.item
     default: nil

@@ -1,4 +1,0 @@
-internal import CanonicalJSON
-
-/// The `--json` answers.
-public enum Answer {}
