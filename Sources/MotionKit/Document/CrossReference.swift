@@ -62,7 +62,8 @@ extension Document {
       }
       return Finding(
         code: "dangling-reference", severity: .warning, span: reference.span, path: path,
-        message: "There is no \(words) in this text.", fix: "Name a clause that is there, or take the reference out.")
+        message: "Nothing in this text is numbered \(words).",
+        fix: "Name a clause that is there, or take the reference out.")
     }
   }
 }

@@ -214,7 +214,7 @@ struct DocumentParser {
     }
     let isTitle = level == 1 && title == nil && label == nil
     let standsAlone = isTitle && nodes.isEmpty && !hasAnotherTopHeading(after: range.upperBound)
-    while let last = sections.last, last.level >= level { sections.removeLast() }
+    closeSections(to: level, for: level > 6 ? page.string(text) : "")
     let index = add(.section, parent: sections.last?.node, label: label, shape: shape, text: [text], lines: range)
     if isTitle { title = index }
     if !standsAlone { sections.append((level, index)) }
@@ -222,6 +222,18 @@ struct DocumentParser {
     open = nil
     nextLabel = nil
     fresh = true
+  }
+
+  /// Ends the sections that a new one stands beside. What the body resolves is not part of what it notes, in whatever
+  /// way the two are set.
+  private mutating func closeSections(to level: Int, for heading: String) {
+    while let last = sections.last, last.level >= level { sections.removeLast() }
+    guard let step = SectionWords.step(of: heading) else { return }
+    while let last = sections.last {
+      let above = nodes[last.node].textSpans.map { page.string($0) }.joined(separator: " ")
+      guard let other = SectionWords.step(of: above), other != step else { return }
+      sections.removeLast()
+    }
   }
 
   /// A first heading that is the only one of its level is the title, and holds nothing.
@@ -352,7 +364,7 @@ struct DocumentParser {
         spans[spans.count - 1] = end.lowerBound..<end.upperBound - 1
       }
     }
-    while let last = sections.last, last.level >= level { sections.removeLast() }
+    closeSections(to: level, for: spans.map { page.string($0) }.joined(separator: " "))
     let index = add(.section, parent: sections.last?.node, label: nil, shape: nil, text: spans, lines: range)
     leads[index] = true
     sections.append((level, index))

@@ -9,6 +9,11 @@ struct FrontMatter {
     fields["numbering"]?.string.flatMap { Numbering.Mode(rawValue: $0) } ?? .live
   }
 
+  private static let known: Set<String> = [
+    "title", "kind", "number", "mover", "movers", "seconder", "amends", "base", "numbering", "requires", "falls_if",
+    "summary", "fields", "body", "from", "date",
+  ]
+
   /// Fields of a motion that are text.
   private static let texts = ["title", "kind", "number", "mover", "seconder", "amends", "base", "numbering"]
 
@@ -30,6 +35,12 @@ struct FrontMatter {
           if let value = fields[key], let finding = fields.findingIfNotText(value, field: key) {
             findings.append(finding)
           }
+        }
+        for entry in fields.entries where !FrontMatter.known.contains(entry.key) {
+          findings.append(
+            Finding(
+              code: "field-unknown", severity: .note, span: entry.keySpan,
+              message: "\(entry.key) is no field of a motion; it is kept as it is."))
         }
         if let mode = fields["numbering"], let word = mode.string, Numbering.Mode(rawValue: word) == nil {
           findings.append(

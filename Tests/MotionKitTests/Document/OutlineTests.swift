@@ -118,6 +118,16 @@ extension Shape {
         clause 1. [1] x
       """),
     Shape(
+      "what is noted and what is resolved stand side by side, however they are set",
+      "## Transport\n\n**This branch believes:**\n\n- a\n\nThis branch resolves:\n\n1. b",
+      """
+      section · [s1] Transport
+        section · [s1/believes] This branch believes:
+          bullet - [s1/believes/b1] a
+        section · [s1/resolves] This branch resolves:
+          clause 1. [1] b
+      """),
+    Shape(
       "numbered sections and compound clauses",
       """
       1. We note
