@@ -173,9 +173,9 @@ struct ClauseAlignment {
 
   /// Alone between two settled neighbours, with the same label: the same clause, written anew.
   private mutating func matchLonely(_ olds: [Int], _ news: [Int]) {
-    for index in news {
-      let siblings = news.filter { new.nodes[$0].parent == new.nodes[index].parent }
-      guard siblings.count == 1 else { continue }
+    var siblings: [Int?: Int] = [:]
+    for index in news { siblings[new.nodes[index].parent, default: 0] += 1 }
+    for index in news where siblings[new.nodes[index].parent] == 1 {
       let candidates = olds.filter { newOf[$0] < 0 && sameParent($0, index) }
       guard candidates.count == 1, let candidate = candidates.first,
         old.nodes[candidate].kind == new.nodes[index].kind, old.label(candidate) == new.label(index),

@@ -161,16 +161,15 @@ struct Derivation {
   /// The children of one clause that both have, or the top of the text.
   private mutating func children(of oldParent: Int?, _ newParent: Int?) {
     let kids = new.kids(of: newParent)
-    let staying = kids.filter { alignment.oldOf[$0] >= 0 && !moved[$0] }
     var gone = old.kids(of: oldParent).filter { alignment.newOf[$0] < 0 }[...]
     var last: Int?
     var run: [Int] = []
     for kid in kids {
-      guard let stay = staying.first(where: { $0 == kid }) else {
+      let oldIndex = alignment.oldOf[kid]
+      guard oldIndex >= 0, !moved[kid] else {
         run.append(kid)
         continue
       }
-      let oldIndex = alignment.oldOf[stay]
       bring(run, after: last, before: oldIndex, in: oldParent)
       run = []
       while let first = gone.first, first < oldIndex { delete(first, &gone) }
