@@ -44,7 +44,7 @@ struct NoticeCommand: MotionsCommand {
         .usage, "date-invalid", "“\(before)” is not a day of the calendar.",
         help: "Write the day as year, month and day: 2026-06-30.")
     }
-    let calendar = try WorkingCalendar(region: region, holidays: holidays, in: world)
+    let calendar = try WorkingCalendar(region: region, holidays: holidays, quiet: format.json, in: world)
     let latest = notice.latest(before: meeting, calendar: calendar)
     if format.json {
       world.write(JSON(notice: notice, latest: latest, before: meeting).answer + [10])
@@ -68,20 +68,20 @@ private enum RegionNames {
 
 extension WorkingCalendar {
   /// The bank holidays of a region, of a calendar file, or of both; of England and Wales where nothing is named.
-  init(region: HolidayRegion?, holidays path: String?, in world: World) throws {
+  init(region: HolidayRegion?, holidays path: String?, quiet: Bool, in world: World) throws {
     guard let path else {
       self.init(region: region ?? .englandAndWales)
       return
     }
-    let bytes = path == "-" ? try world.readInput() : try world.files.read(path.path(in: world.folder))
-    let calendar = HolidayCalendar(reading: bytes)
+    let source = try SourceFile(reading: path, in: world)
+    let calendar = HolidayCalendar(reading: source.bytes)
     for finding in calendar.findings {
-      let line = finding.span.map { span in 1 + bytes[..<span.lowerBound].count { $0 == 10 } }
+      let line = finding.span.map { span in 1 + source.bytes[..<span.lowerBound].count { $0 == 10 } }
       if finding.severity == .error {
         throw Failure(
           .badInput, "holidays-none", finding.message, file: path, line: line, help: finding.fix)
       }
-      world.say("\(path)\(line.map { ":\($0)" } ?? ""): \(finding.severity.rawValue): \(finding.message)")
+      if !quiet { world.say("\(path)\(line.map { ":\($0)" } ?? ""): \(finding.severity.rawValue): \(finding.message)") }
     }
     self.init(region: region, holidays: calendar.holidays)
   }

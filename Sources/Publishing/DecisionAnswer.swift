@@ -13,7 +13,7 @@ extension JSON {
       "missing": JSON(decision.missing.map(\.name)),
       "quorum": JSON(rule.quorum?.words),
       "tie": .string(rule.tie.rawValue),
-      "findings": .array(decision.findings.map { JSON(placeless: $0) }),
+      "findings": .array(decision.findings.map { JSON($0) { _ in Place(line: 1, column: 1) } }),
     ]
   }
 
@@ -25,14 +25,6 @@ extension JSON {
       "of": .string(threshold.base.rawValue),
       "minimum_for": JSON(threshold.minimumFor),
       "words": .string(threshold.words),
-    ]
-  }
-
-  /// A finding about figures, which stand in no file.
-  package init(placeless finding: Finding) {
-    self = [
-      "code": .string(finding.code), "severity": .string(finding.severity.rawValue), "line": nil, "column": nil,
-      "span": nil, "path": nil, "message": .string(finding.message), "fix": JSON(finding.fix),
     ]
   }
 }

@@ -34,9 +34,13 @@ public struct Schedule: Hashable, Sendable {
       deadlines[index].status = deadlines[index].admits(on) ? (at == today ? .today : .open) : .late
     }
     let known = deadlines
-    for index in deadlines.indices where deadlines[index].status == .late {
-      deadlines[index].remedies =
-        Schedule.remedies(for: deadlines[index], among: known, zone: zone) + (late.map { [$0] } ?? [])
+    for index in deadlines.indices {
+      guard deadlines[index].status == .late else {
+        deadlines[index].remedies = []
+        continue
+      }
+      deadlines[index].remedies += Schedule.remedies(for: deadlines[index], among: known, zone: zone)
+      if let late, deadlines[index].action == .submit { deadlines[index].remedies.append(late) }
     }
     let order = deadlines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
     self.deadlines = order.map(\.element)
@@ -50,18 +54,27 @@ public struct Schedule: Hashable, Sendable {
       return "\(deadline.isInclusive ? "until" : "before") \(time.words) on \(date.words)"
     }
     var remedies: [String] = []
-    let ends = all.filter { $0.action == .submit && $0.status != .late }
-    if late.action != .submit,
-      let end = ends.last(where: { $0.route == late.route && $0.kind == late.kind && $0.at > late.at })
+    let open = all.filter { $0.status != .late && $0.action == .submit }
+    if late.action != .amend,
+      let end = open.last(where: { $0.route == late.route && $0.kind == late.kind && $0.at > late.at })
     {
       remedies.append(
-        "\(end.body) is open \(moment(end)): a special meeting of \(late.body) before then would still do.")
+        PlainWords.sentence(
+          "\(end.body) is open \(moment(end)): a special meeting of \(late.body) before then would still do."))
     }
-    for other in ends where other.route == late.route && other.kind != late.kind && other.stage == late.stage {
-      remedies.append("\(other.body) still takes motions of the kind “\(other.kind ?? "all")” \(moment(other)).")
+    guard late.action == .submit else { return remedies }
+    for other in open where other.route == late.route && other.kind != late.kind && other.stage == late.stage {
+      remedies.append(
+        PlainWords.sentence(
+          "\(other.body) still takes motions of the kind “\(other.kind ?? "all")” \(moment(other))."))
     }
-    for other in ends where other.route != late.route && (other.kind == late.kind || other.kind == nil) {
-      remedies.append("By the route \(other.route) it can still be submitted to \(other.body) \(moment(other)).")
+    var routes = [late.route]
+    for other in open where !routes.contains(other.route) && (other.kind == late.kind || other.kind == nil) {
+      let chain = all.filter { $0.route == other.route && $0.kind == other.kind && $0.action != .amend }
+      guard !chain.contains(where: { $0.status == .late }), let first = chain.first(where: { $0.action == .submit })
+      else { continue }
+      routes.append(other.route)
+      remedies.append("By the route \(first.route) it can go to \(first.body) \(moment(first)).")
     }
     return remedies
   }
@@ -105,13 +118,14 @@ private struct Chain {
   private mutating func close(_ stage: Stage, _ limit: Stage.Limit) {
     let resolution = zone.resolve(limit.date, limit.time)
     let at = resolution.forDeadline
-    let rule: String
+    var rule: String
     switch stage.action {
     case .submit: rule = "\(stage.body) takes \(motions) \(limit.words)."
     case .amend: rule = "\(stage.body) takes amendments to \(motions) \(limit.words)."
     case .notice: rule = "\(stage.body) takes notice of \(motions) \(limit.words)."
     case .pass: rule = "\(stage.body) must have passed \(motions) \(limit.words)."
     }
+    rule = PlainWords.sentence(rule)
     var reasons = [rule]
     switch resolution {
     case .once: break
@@ -135,13 +149,14 @@ private struct Chain {
       guard let required else { return report(stage, "names neither a last moment nor a meeting") }
       let (date, time) = zone.civil(at: required.at)
       let limit = Stage.Limit(date: date, time: time, inclusive: required.inclusive)
-      let rule = "\(stage.body) must have passed it \(limit.words)."
+      let rule = PlainWords.sentence("\(stage.body) must have passed it \(limit.words).")
       because.append(rule)
       add(stage, stage.action, required.at, inclusive: required.inclusive, rule: rule, because: because)
       return true
     }
     let meeting: Stage.Meeting?
     let now = zone.civil(at: on)
+    let isLast = required == nil
     if let required {
       let (date, time) = zone.civil(at: required.at)
       meeting = stage.latestMeeting(before: date, time)
@@ -149,10 +164,10 @@ private struct Chain {
       meeting = stage.nextMeeting(from: now.date, now.time)
     }
     guard let meeting else {
-      return report(stage, required == nil ? "has no meeting ahead" : "has no meeting that is early enough")
+      return report(stage, isLast ? "has no meeting ahead" : "has no meeting that is early enough")
     }
     let rule =
-      required == nil
+      isLast
       ? "The next meeting of \(stage.body) is on \(meeting.words)."
       : "The last meeting of \(stage.body) before then is on \(meeting.words)."
     because.append(rule)
@@ -161,6 +176,16 @@ private struct Chain {
     required = (at, false)
     before(meeting, stage.submission, stage, .submit, "\(stage.body) takes motions for it")
     before(meeting, stage.notice, stage, .notice, "Members must have notice of it")
+    if isLast, let next = stage.nextMeeting(from: meeting.date.adding(days: 1), .midnight) {
+      var remedy = "The meeting after that is on \(next.words)"
+      if let submission = stage.submission {
+        let latest = submission.latest(before: next.date, calendar: calendar)
+        remedy += "; it takes motions \(Stage.Limit(date: latest.date, time: stage.closing).words)"
+      }
+      for index in deadlines.indices.suffix(3) where deadlines[index].action != .pass {
+        deadlines[index].remedies = ["\(remedy)."]
+      }
+    }
     return true
   }
 
@@ -171,7 +196,7 @@ private struct Chain {
     guard let notice else { return }
     let latest = notice.latest(before: meeting.date, calendar: calendar)
     let limit = Stage.Limit(date: latest.date, time: stage.closing)
-    let rule = "\(subject) \(limit.words). \(latest.rule)"
+    let rule = PlainWords.sentence("\(subject) \(limit.words). \(latest.rule)")
     add(
       stage, action, zone.resolve(latest.date, stage.closing).forDeadline, inclusive: true, rule: rule,
       because: because + [rule])
@@ -193,7 +218,7 @@ private struct Chain {
     findings.append(
       Finding(
         code: "no-meeting", severity: .warning,
-        message: "\(stage.body) \(what) for \(motions) on the route \(route.name).",
+        message: PlainWords.sentence("\(stage.body) \(what) for \(motions) on the route \(route.name)."),
         fix: "Add its meetings to the rules, or call a special meeting."))
     return false
   }

@@ -71,6 +71,9 @@ package enum PlainWords {
     return items.count == 1 ? final : items.dropLast().joined(separator: ", ") + " \(last) \(final)"
   }
 
+  /// With a capital letter at its start.
+  package static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
   /// The one of `choices` that a slip of the finger is nearest to; `nil` where none is near.
   package static func nearest(to word: String, among choices: [String]) -> String? {
     let word = Array(word.lowercased().utf8.prefix(64))

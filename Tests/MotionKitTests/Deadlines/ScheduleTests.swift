@@ -41,18 +41,18 @@ struct ScheduleTests {
   private static let twoStages = """
       conference:
         - stage: branch
-          body: The branch
+          body: the branch
           action: pass
           meetings: ["2026-08-27 19:30", "2026-09-03 19:30", "2026-09-10 19:30", "2026-09-17 19:30"]
           notice-before: 14 days
         - stage: clp
-          body: The constituency
+          body: the constituency
           action: pass
           meetings: ["2026-08-20", "2026-09-17"]
           time: "19:00"
           notice-before: 7 days
         - stage: conference
-          body: Conference
+          body: conference
           action: submit
           deadline: until 2026-09-18 12:00
     """
@@ -73,10 +73,10 @@ struct ScheduleTests {
     #expect(
       branch.because == [
         "Conference takes motions until 12 noon on Friday 18 September 2026, that moment included.",
-        "The last meeting of The constituency before then is on Thursday 17 September 2026 at 19:00.",
+        "The last meeting of the constituency before then is on Thursday 17 September 2026 at 19:00.",
         "Members must have notice of it until the end of the day on Thursday 10 September 2026. "
           + "7 days: 7 days back from Thursday 17 September 2026, itself not counted.",
-        "The last meeting of The branch before then is on Thursday 10 September 2026 at 19:30.",
+        "The last meeting of the branch before then is on Thursday 10 September 2026 at 19:30.",
       ])
   }
 
@@ -106,12 +106,12 @@ struct ScheduleTests {
       """
         conference:
           - stage: branch
-            body: The branch
+            body: the branch
             action: pass
             meetings: first Thursday of the month
             time: "19:30"
           - stage: conference
-            body: Conference
+            body: conference
             action: submit
             deadline:
               ordinary: until 2026-09-18 12:00
@@ -134,7 +134,7 @@ struct ScheduleTests {
     let before = orders.schedule(on: try instant("2026-09-10T09:00:00+01:00"), zone: zone)
     #expect(
       before.deadlines[0].remedies.first
-        == "Conference is open until 12 noon on Friday 18 September 2026: a special meeting of The branch before then "
+        == "Conference is open until 12 noon on Friday 18 September 2026: a special meeting of the branch before then "
         + "would still do.")
   }
 
@@ -143,7 +143,7 @@ struct ScheduleTests {
     let orders = try orders(
       """
         branch:
-          - body: The branch
+          - body: the branch
             action: pass
             meetings: first Thursday of the month
             time: "19:30"
@@ -153,12 +153,19 @@ struct ScheduleTests {
     let zone = try #require(london)
     #expect(
       try lines(orders.schedule(on: try instant("2027-03-01T19:00:00Z"), zone: zone)) == [
-        "2027-02-25T12:00:00+00:00 The branch submit - late -4",
-        "2027-03-04T19:30:00+00:00 The branch pass - open 3",
+        "2027-02-25T12:00:00+00:00 the branch submit - late -4",
+        "2027-03-04T19:30:00+00:00 the branch pass - open 3",
+      ])
+    let late = orders.schedule(on: try instant("2027-03-01T19:00:00Z"), zone: zone).deadlines[0]
+    #expect(
+      late.remedies == [
+        "The meeting after that is on Thursday 1 April 2027 at 19:30; it takes motions until 12 noon on Thursday "
+          + "25 March 2027, that moment included.",
+        "The meeting may admit it late: at least two thirds of the votes.",
       ])
     #expect(
       try lines(orders.schedule(on: try instant("2027-03-04T19:31:00Z"), zone: zone)).last
-        == "2027-04-01T19:30:00+01:00 The branch pass - open 28")
+        == "2027-04-01T19:30:00+01:00 the branch pass - open 28")
   }
 
   @Test("where no meeting is early enough the chain ends and says so")

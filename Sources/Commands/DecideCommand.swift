@@ -5,7 +5,7 @@ internal import Platform
 internal import Publishing
 
 /// `motions decide`: figures in, a decision out.
-struct Decide: MotionsCommand {
+struct DecideCommand: MotionsCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide",
     abstract: "Say what the figures of a vote decide.",
