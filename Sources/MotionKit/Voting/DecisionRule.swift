@@ -96,7 +96,7 @@ public struct DecisionRule: Hashable, Sendable {
       return Decision(.lost, reason: "\(tied), broken by the chair’s casting vote against", label: .castingVote)
     case nil:
       return Decision(
-        .undecided, reason: "\(tied): the chair’s casting vote decides and is not given", missing: [.castingVote])
+        .undecided, reason: "\(tied); the chair’s casting vote decides and is not given", missing: [.castingVote])
     }
   }
 
