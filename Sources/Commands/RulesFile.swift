@@ -28,7 +28,8 @@ struct RulesFile {
     var folder = world.folder
     while true {
       let path = "rules.yaml".path(in: folder)
-      if world.files.kind(of: path) != nil { return path }
+      // What lies in the folder one is in is called by its name alone.
+      if world.files.kind(of: path) != nil { return folder == world.folder ? "rules.yaml" : path }
       guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { break }
       folder = String(folder[..<slash])
     }

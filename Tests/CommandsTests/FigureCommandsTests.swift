@@ -158,6 +158,6 @@ struct DeadlinesCommandTests {
     let result = try motions(["deadlines", "--json"], files: ["/rules.yaml": text])
     #expect(result.status == 65)
     #expect(result.error.utf8.count { $0 == 10 } == 1)
-    #expect(result.error.contains("\"file\":\"/rules.yaml\",\"line\":9,\"column\":1"))
+    #expect(result.error.contains("\"file\":\"rules.yaml\",\"line\":9,\"column\":1"))
   }
 }

@@ -58,6 +58,7 @@ public struct AmendmentRules: Hashable, Sendable {
     self.toAmendments = toAmendments
     self.fromFloor = fromFloor
   }
+
   /// How instructions are read in this body.
   public var reading: ReadingSettings {
     ReadingSettings(fromToIncludesBoth: fromTo == .inclusive, allAfterIncludesWords: allAfter == .inclusive)
