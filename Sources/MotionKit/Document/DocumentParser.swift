@@ -410,9 +410,14 @@ struct DocumentParser {
     if let known = nextLabel, known.line >= from { return known.candidate }
     var index = from
     var found: LabelCandidate?
+    var isInFence = false
     while index < lines.count {
       let line = lines[index]
-      if !line.isBlank {
+      let isFence =
+        !line.isBlank && (bytes[line.textStart] == UInt8(ascii: "`") || bytes[line.textStart] == UInt8(ascii: "~"))
+        && page.fenceLength(line) != nil
+      if isFence { isInFence.toggle() }
+      if !line.isBlank, !isFence, !isInFence {
         let first = bytes[line.textStart]
         if first == UInt8(ascii: "#") || page.boldText(line) != nil { break }
         found = page.label(at: line)

@@ -104,7 +104,7 @@ struct LabelPlace {
     // (i) after (h): a letter, unless (ii) comes next. (aa) after (ii) begins a deeper run.
     if let roman = readings.first(where: { $0.isRoman && $0.isFirst }), !best.place.shape.isRoman,
       nextLabel().contains(where: { $0.follows(roman) }),
-      !nextLabel().contains(where: { $0.follows(best.place.shape) })
+      !nextLabel().contains(where: { !$0.isRoman && $0.number == best.place.shape.number + 1 })
     {
       return nil
     }
@@ -140,8 +140,11 @@ struct LabelPlace {
       shape.closing == UInt8(ascii: ".") || shape.style == .upper || shape.style == .upperRoman
     {
       // "A. Smith" and "I. It was": one letter and a dot is a label only where a second one follows.
-      let single = fresh && shape.style == .lower
-      guard single || shape.closing == UInt8(ascii: ")") && fresh || neighbours().contains(where: { $0.follows(shape) })
+      let isDeeper = items.last.map { $0.indent + 1 < line.indent } ?? false
+      let single = (fresh || isDeeper) && (shape.style == .lower || shape.style == .lowerRoman)
+      guard
+        single || shape.closing == UInt8(ascii: ")") && fresh
+          || isFollowed(shape)
       else { return nil }
     }
     if let depth = level(of: shape) { return Place(shape: shape, keep: depth) }
@@ -213,7 +216,7 @@ struct LabelPlace {
       return true
     }
     if shape.closing == UInt8(ascii: ")") { return candidateIsOneLetter || shape.isRoman }
-    return neighbours().contains { $0.follows(shape) }
+    return isFollowed(shape)
   }
 
   private var candidateIsOneLetter: Bool {
@@ -221,6 +224,11 @@ struct LabelPlace {
   }
 
   private var isPlainRoman: Bool { !candidateIsOneLetter || neighbours().contains { $0.isRoman } }
+
+  /// The next label of this style goes on from it.
+  private func isFollowed(_ shape: LabelShape) -> Bool {
+    neighbours().first { $0.style == shape.style }?.follows(shape) ?? false
+  }
 
   /// Near the number before it, where a paragraph begins or a sentence has ended.
   private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
