@@ -96,11 +96,18 @@ struct ActReader {
     } else if isAnd, act.isComplete, act.new != nil || act.verb?.form == .passive, case .words? = meaning(at),
       act.range == nil, !(act.position?.side == .between && act.position?.secondWords == nil)
     {
-      // "‘A’ by ‘B’ and ‘C’ by ‘D’": the verb holds on.
-      let verb = act.verb
-      close()
-      act.verb = verb
+      repeatVerb()
+    } else if act.new != nil, case .words? = meaning(at), meaning(at + 1) == .with || meaning(at + 1) == .to {
+      // "‘A’ with ‘B’, ‘C’ with ‘D’".
+      repeatVerb()
     }
+  }
+
+  /// "‘A’ by ‘B’ and ‘C’ by ‘D’": the verb holds on.
+  private mutating func repeatVerb() {
+    let verb = act.verb
+    close()
+    act.verb = verb
   }
 
   /// Whether a verb comes before the sentence ends, and before a second "and".
@@ -275,7 +282,7 @@ struct ActReader {
       if act.range?.to != nil { act.range?.toStays = true }
       if act.range?.from != nil, act.range?.to == nil { act.range?.fromStays = true }
     case .aboutTopic: takeTopic(span)
-    case .requires, .fallsIf, .reasons: break
+    case .requires, .fallsIf, .reasons, .filler: break
     }
   }
 
@@ -342,6 +349,10 @@ struct ActReader {
         at += 1
         act.range?.endPlace = place
       }
+    } else if act.verb?.action == .delete, act.position?.side == .after, let words = act.position?.words {
+      // "after ‘X’ leave out to the end".
+      act.range = Act.WordRange(from: words, fromStays: true, toEnd: true, isOpen: false, span: span)
+      act.position = nil
     } else {
       // "add ‘X’ to the end of clause 3", "move 3 to the end".
       edge(.end, span)

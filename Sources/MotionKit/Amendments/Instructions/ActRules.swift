@@ -211,6 +211,10 @@ struct ActRules {
         act.span, "If all is deleted, nothing is left to decide.",
         fix: "Say what comes instead: “delete all and insert: …”.")
     }
+    if let position = act.position {
+      throw .notUnderstood(
+        position.span, "This position is not one for a clause that goes.", fix: "Name the clause: Delete clause 3.")
+    }
     let places = act.objects.isEmpty ? act.inside : act.objects + act.inside
     guard !places.isEmpty else {
       throw .notUnderstood(
@@ -270,6 +274,10 @@ struct ActRules {
   private mutating func change(_ act: Act, new: String?) throws(Misreading) {
     let scopes = try scopes(act)
     let replacement = new.map { Letters.flowed($0.utf8) }
+    if let position = act.position, position.words == nil || act.words.count > 1 {
+      throw .notUnderstood(
+        position.span, "This position is not one for words that go.", fix: "Name the clause, and quote the words.")
+    }
     for quoted in act.words {
       for spot in widened(quoted, scopes) {
         if spot == .title {
@@ -277,7 +285,7 @@ struct ActRules {
         } else if act.throughout || quoted.occurrence == .each {
           operations.append(try throughout(quoted, replacement ?? "", spot))
         } else {
-          let place = try words.single(quoted, in: spot)
+          let place = try single(quoted, in: spot, beside: act.position)
           operations.append(
             Operation(
               replacement == nil ? .deleteText : .replaceText, path: Path(base.entries[place.node].path),
@@ -285,6 +293,26 @@ struct ActRules {
         }
       }
     }
+  }
+
+  /// "after ‘X’ delete ‘Y’": the Y that follows X, or that stands before it.
+  private func single(
+    _ quoted: QuotedWords, in spot: Spot, beside position: Act.Position?
+  ) throws(Misreading) -> WordPlaces.Place {
+    guard let position, let landmark = position.words else { return try words.single(quoted, in: spot) }
+    let mark = try words.single(landmark, in: spot)
+    let found = words.hits(quoted, in: .node(mark.node, to: nil)).filter { hit in
+      hit.node == mark.node
+        && (position.side == .before
+          ? hit.range.upperBound <= mark.range.lowerBound : hit.range.lowerBound >= mark.range.upperBound)
+    }
+    guard found.count == 1, let only = found.first else {
+      if found.isEmpty { throw words.missing(quoted, in: .node(mark.node, to: nil)) }
+      throw .ambiguous(
+        quoted.span, "which-words", "“\(quoted.text)” stands \(found.count) times there. Which one?",
+        fix: "Quote more words.", candidates: words.candidates(found))
+    }
+    return words.place(only)
   }
 
   private func throughout(_ quoted: QuotedWords, _ new: String, _ spot: Spot) throws(Misreading) -> Operation {

@@ -45,6 +45,7 @@ enum InstructionVocabulary {
     (.replace, "replace", "replacing", "replaced", "replacement"),
     (.replace, "swap", "swapping", "swapped", ""),
     (.substitute, "substitute", "substituting", "substituted", "substitution"),
+    (.substitute, "read", "", "", ""),
     (.change, "change", "changing", "changed", ""),
     (.change, "amend", "amending", "amended", ""),
     (.change, "alter", "altering", "altered", ""),
@@ -70,6 +71,8 @@ enum InstructionVocabulary {
     /// The rest of the paragraph gives reasons and changes nothing.
     case reasons
     case aboutTopic
+    /// Carries nothing.
+    case filler
   }
 
   /// Longer rows win over shorter ones.
@@ -143,6 +146,8 @@ enum InstructionVocabulary {
     ("because", .reasons), ("reason", .reasons), ("reasons", .reasons), ("rationale", .reasons),
     ("explanation", .reasons), ("explanatory note", .reasons), ("explanatory statement", .reasons),
     ("on the grounds that", .reasons),
+    ("in its place", .filler), ("in their place", .filler), ("instead", .filler), ("in lieu", .filler),
+    ("in lieu thereof", .filler), ("in that place", .filler), ("as follows", .filler), ("where it occurs", .filler),
     ("the bit about", .aboutTopic), ("the part about", .aboutTopic), ("the bits about", .aboutTopic),
     ("the section about", .aboutTopic), ("the reference to", .aboutTopic), ("references to", .aboutTopic),
     ("the bit on", .aboutTopic), ("the part on", .aboutTopic), ("the stuff about", .aboutTopic),
@@ -157,6 +162,7 @@ enum InstructionVocabulary {
     "there", "thereof", "therein", "so", "new", "its", "figure", "figures", "number", "amount", "expression",
     "entire", "whole", "it", "should", "let's", "can", "want", "wish", "will", "further", "additional", "wording",
     "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
+    "could", "us", "okay", "ok", "well", "yes", "right",
     "now", "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
   ]
 

@@ -104,11 +104,7 @@ struct OperationSentence {
 
   private static func numbered(_ occurrence: Int?) -> String {
     guard let occurrence else { return "" }
-    let words = [
-      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-      "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-      "twentieth",
-    ]
+    let words = PlaceNames.ordinals
     return words.indices.contains(occurrence - 1) ? "the \(words[occurrence - 1]) " : "the \(occurrence)th "
   }
 }

@@ -68,6 +68,7 @@ struct PhraseReader {
 
   /// "1. Delete …", "(a) by striking …": a number of the list of instructions, not a place.
   private mutating func takeEnumerator() -> Bool {
+    if takeAmendmentHeading() { return true }
     guard kind(at) == .word, InstructionLine.isLabel(tokens[at].text.utf8), isFirst else { return false }
     let next = word(at + 1)
     let isDelimited = tokens[at].text.hasSuffix(".") || tokens[at].text.hasSuffix(")")
@@ -84,6 +85,19 @@ struct PhraseReader {
       return true
     }
     return false
+  }
+
+  /// "Amendment 1:", "A1:": what the amendment is called.
+  private mutating func takeAmendmentHeading() -> Bool {
+    guard isFirst else { return false }
+    if word(at) == "amendment", kind(at + 1) == .word, tokens[at + 1].text.utf8.contains(where: Letters.isDigit) {
+      at += 2
+    } else if kind(at) == .word, kind(at + 1) == .colon, places.isAmendmentOnly(tokens[at].text) {
+      at += 1
+    } else {
+      return false
+    }
+    return true
   }
 
   /// Whether the numbers at the starts of lines count from 1, a or i on: then they number the instructions.

@@ -14,8 +14,8 @@ struct PlaceNames: Sendable {
   func name(_ path: Path) -> String {
     if path == .whole { return "the motion" }
     if path == .title { return "the title" }
-    for name in [Self.spoken(path.text), path.text, "clause \(path.text)", "the \(path.text) section"]
-    where leads(name, to: path) { return name }
+    for name in [counted(path), Self.spoken(path.text), path.text, "clause \(path.text)", "the \(path.text) section"]
+    where !name.isEmpty && leads(name, to: path) { return name }
     return path.text
   }
 
@@ -41,6 +41,40 @@ struct PlaceNames: Sendable {
     }
     return name + " itself"
   }
+
+  /// What has no number is counted: "the second bullet under Next steps"; a section is called by its heading.
+  private func counted(_ path: Path) -> String {
+    guard let index = base.node(at: path.text) else { return "" }
+    let entry = base.entries[index]
+    let noun: String
+    switch entry.kind {
+    case .section:
+      let heading = HeadingWords.of(entry.text)
+      guard heading.count <= 4, Self.isGenerated(path.text) else { return "" }
+      return String(decoding: entry.text, as: UTF8.self)
+    case .bullet: noun = "bullet"
+    case .recital: noun = "recital"
+    case .paragraph: noun = "paragraph"
+    default: return ""
+    }
+    let siblings = base.children(of: entry.parent).filter { base.entries[$0].kind == entry.kind }
+    guard let number = siblings.firstIndex(of: index), Self.ordinals.indices.contains(number) else { return "" }
+    let name = "the \(Self.ordinals[number]) \(noun)"
+    guard let parent = entry.parent else { return name }
+    let outer = self.name(Path(base.entries[parent].path))
+    return base.entries[parent].kind == .section ? "\(name) under \(outer)" : "\(name) of \(outer)"
+  }
+
+  /// A path that was made up where nothing is printed, such as `s2`.
+  private static func isGenerated(_ path: String) -> Bool {
+    path.utf8.first == 0x73 && path.utf8.dropFirst().prefix { $0 != 0x7E }.allSatisfy(Letters.isDigit)
+  }
+
+  static let ordinals = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+  ]
 
   private static func spoken(_ path: String) -> String {
     let steps = path.split(separator: "/").map(String.init)

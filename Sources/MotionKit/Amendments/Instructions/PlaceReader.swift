@@ -173,8 +173,26 @@ struct PlaceReader {
     return ([.beginning(tokens[next].text, noun)], next + 1)
   }
 
+  /// Whether a word is an amendment's name, such as `A1`, and no clause here has that label.
+  func isAmendmentOnly(_ text: String) -> Bool {
+    guard let first = text.utf8.first, Letters.lower(first) == 0x61, text.utf8.count > 1,
+      text.utf8.dropFirst().allSatisfy(Letters.isDigit)
+    else { return false }
+    return !base.entries.contains { $0.label == Letters.folded(text) }
+  }
+
+  /// `OP3` and `PP2`, as resolutions of the United Nations count.
+  private func counted(_ text: String) -> PlacePhrase.Step? {
+    let folded = Letters.folded(text)
+    guard let number = Int(folded.dropFirst(2)), folded.hasPrefix("pp") || folded.hasPrefix("op"),
+      !base.entries.contains(where: { $0.label == folded })
+    else { return nil }
+    return .ordinal(number, folded.hasPrefix("pp") ? .recital : .clause)
+  }
+
   private func labelled(_ at: Int) -> Steps? {
     let text = tokens[at].text
+    if let step = counted(text) { return ([step], at + 1) }
     if !isPlainLabel(text), let node = base.node(at: text), isDistinct(text, node) {
       return ([.node(node)], at + 1)
     }

@@ -13,7 +13,11 @@ struct QuotationScanner {
   /// Whether a mark at an offset can open a quotation: something quoted follows it, and no word runs into it.
   func opens(at offset: Int) -> Bool {
     guard let mark = QuotationMark.at(offset, in: bytes), offset + mark.length < bytes.count else { return false }
-    if Letters.isBlank(bytes[offset + mark.length]) { return false }
+    // Only a mark that is never a closing one may stand before a blank.
+    if Letters.isBlank(bytes[offset + mark.length]) {
+      let isOpening = mark.length > 1 && [0x9C, 0x9E, 0xAB].contains(bytes[offset + mark.length - 1])
+      return isOpening && (offset == 0 || Letters.isBlank(bytes[offset - 1]))
+    }
     guard offset > 0 else { return true }
     let before = bytes[offset - 1]
     if Letters.isBlank(before) || before == 0x28 || before == 0x5B || before == 0x3A || before == 0x2D { return true }
@@ -30,13 +34,13 @@ struct QuotationScanner {
   func quotation(at offset: Int, limit: Int) -> Found? {
     guard let opening = QuotationMark.at(offset, in: bytes) else { return nil }
     let start = offset + opening.length
+    let paragraph = paragraphEnd(from: start, limit: limit)
+    var found: Found?
     switch opening.family {
-    case .double:
-      if let found = closingDouble(from: start, limit: paragraphEnd(from: start, limit: limit)) { return found }
-      if let found = closingDouble(from: start, limit: limit) { return found }
-    case .single:
-      if let found = closingSingle(from: start, limit: paragraphEnd(from: start, limit: limit)) { return found }
+    case .double: found = closingDouble(from: start, limit: paragraph) ?? closingDouble(from: start, limit: limit)
+    case .single: found = closingSingle(from: start, limit: paragraph)
     }
+    if let found { return mismatched(opening.family, in: found.content) ?? found }
     return unclosed(from: start, limit: lineEnd(from: start, limit: limit))
   }
 
@@ -84,6 +88,36 @@ struct QuotationScanner {
     return first
   }
 
+  /// A mark of the other family that closes the quotation after all: the words that introduce the next quotation come
+  /// right after it.
+  private func mismatched(_ family: QuotationMark.Family, in content: Range<Int>) -> Found? {
+    var at = content.lowerBound
+    while at < content.upperBound {
+      guard let mark = QuotationMark.at(at, in: bytes) else {
+        at += 1
+        continue
+      }
+      let after = at + mark.length
+      if mark.family != family, at > content.lowerBound, !Letters.isBlank(bytes[at - 1]), !opens(at: at), !runsIntoWord(after),
+        let next = (after..<content.upperBound).first(where: { opens(at: $0) && Letters.isBlank(bytes[$0 - 1]) }),
+        introduces(after..<next)
+      {
+        return Found(content: content.lowerBound..<at, end: after, isUnclosed: false)
+      }
+      at = after
+    }
+    return nil
+  }
+
+  /// Whether all the words of a range introduce a quotation.
+  private func introduces(_ range: Range<Int>) -> Bool {
+    let words = bytes[range].split { !Letters.isWordByte($0) }
+    return !words.isEmpty
+      && words.allSatisfy {
+        InstructionVocabulary.beforeQuotation.contains(Letters.folded(String(decoding: $0, as: UTF8.self)))
+      }
+  }
+
   private func runsIntoWord(_ offset: Int) -> Bool {
     guard offset < bytes.count else { return false }
     if bytes[offset] < 0x80 { return Letters.isDigit(bytes[offset]) || Letters.isASCIILetter(bytes[offset]) }
@@ -120,6 +154,16 @@ struct QuotationScanner {
     }
     while end > start, Letters.isBlank(bytes[end - 1]) || bytes[end - 1] == 0x2C { end -= 1 }
     guard end > start else { return nil }
+    if next >= limit {
+      // A mark of another family at the very end closes it after all.
+      var last = end
+      while last > start, bytes[last - 1] == 0x2E || bytes[last - 1] == 0x3B { last -= 1 }
+      for length in 1...3 where last - length > start {
+        if let mark = QuotationMark.at(last - length, in: bytes), mark.length == length {
+          return Found(content: start..<last - length, end: last, isUnclosed: false)
+        }
+      }
+    }
     return Found(content: start..<end, end: end, isUnclosed: true)
   }
 
