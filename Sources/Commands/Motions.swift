@@ -16,6 +16,7 @@ struct Motions: ParsableCommand {
     NewCommand.self,
     ModelsCommand.self,
     DiffCommand.self,
+    ReadCommand.self,
     DeadlinesCommand.self,
     DecideCommand.self,
     NoticeCommand.self,

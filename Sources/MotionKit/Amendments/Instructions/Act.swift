@@ -52,6 +52,7 @@ struct Act: Hashable, Sendable {
   var throughout = false
   var check: NewText?
   var topic: Range<Int>?
+  var topicWords = ""
   /// Phrases without a slot, which make the reading fail.
   var leftovers: [Range<Int>] = []
   var span: Range<Int>

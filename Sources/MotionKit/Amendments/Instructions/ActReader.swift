@@ -51,7 +51,7 @@ struct ActReader {
       act.saysNewClause = true
       if let label { act.newClause = label }
       at += 1
-    case .textKind: at += 1
+    case .textKind: (act.saysText, at) = (true, at + 1)
     case .marker(let marker): take(marker, phrase.span)
     case .to: takeTo()
     case .from: takeFrom()
@@ -407,6 +407,8 @@ struct ActReader {
       at += 1
     }
     act.topic = span.lowerBound..<end
+    let words = Letters.flowed(source[(span.upperBound..<max(end, span.upperBound)).clamped(to: source.indices)])
+    act.topicWords = Letters.folded(words)
   }
 
   // MARK: Prepositions

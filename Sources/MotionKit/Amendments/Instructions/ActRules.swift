@@ -79,7 +79,8 @@ struct ActRules {
     if let topic = act.topic {
       throw .ambiguous(
         topic, "which-words", "Which words are to go? “The bit about” does not say where they begin and end.",
-        fix: "Quote the first and the last of them: “delete from ‘…’ to ‘…’”.", candidates: [])
+        fix: "Quote the first and the last of them: “delete from ‘…’ to ‘…’”.",
+        candidates: words.candidates(about: topic, words: act.topicWords))
     }
     guard let verb = act.verb else { return try takePlaceAlone(act) }
     switch verb.action {
@@ -131,6 +132,11 @@ struct ActRules {
         first.steps = place.steps + first.steps
       } else if case .beginning? = place.steps.first {
         first.steps += place.steps
+      } else if isSection(place) {
+        // "in resolves, delete point 2".
+        first.steps = place.steps + first.steps
+      } else if isSection(first) {
+        first.steps += place.steps
       } else if case .inherited? = place.steps.first {
         continue
       } else {
@@ -139,6 +145,14 @@ struct ActRules {
       }
     }
     return try resolver.resolve(first, context: context)
+  }
+
+  private func isSection(_ place: PlacePhrase) -> Bool {
+    switch place.steps.last {
+    case .section: true
+    case .node(let index): base.entries[index].kind == .section
+    default: false
+    }
   }
 
   private func path(_ spot: Spot) -> Path {
@@ -449,7 +463,7 @@ struct ActRules {
       outer.steps.removeLast()
       if !outer.steps.isEmpty { act.inside.append(outer) }
     }
-    let isClause = new.isClause || act.saysNewClause || NewText.holdsClauses(new.text)
+    let isClause = !act.saysText && (new.isClause || act.saysNewClause || NewText.holdsClauses(new.text))
     if let position = act.position { return try insert(act, new, at: position, isClause: isClause) }
     if let label = act.newClause { return try insert(act, new, as: label) }
     let places = act.inside + act.objects

@@ -3,12 +3,39 @@ enum CheckedText {
   static func result(
     of check: Amendment.Check, after operations: [Operation], in base: Document
   ) -> Reading.CheckResult {
-    let base = BaseText(base)
-    var text = base.node(at: check.path.text).map { base.entries[$0].text } ?? Array((base.title ?? "").utf8)
-    for operation in operations where operation.path == check.path { apply(operation, to: &text) }
-    let actual = Letters.flowed(text)
+    let actual = text(at: check.path, after: operations, in: BaseText(base))
     let expected = expected(check.expected, actual)
     return Reading.CheckResult(expected: expected, actual: actual)
+  }
+
+  /// The text of a place once operations on it are applied.
+  static func text(at path: Path, after operations: [Operation], in base: BaseText) -> String {
+    var text = base.node(at: path.text).map { base.entries[$0].text } ?? Array((base.title ?? "").utf8)
+    for operation in operations
+    where operation.path == path || (operation.kind == .globalReplace && operation.path == .whole) {
+      apply(operation, to: &text)
+    }
+    return Letters.flowed(text)
+  }
+
+  /// Puts new words in the place of old ones, with one blank to either side unless a mark of punctuation follows.
+  private static func splice(_ new: [UInt8], _ range: Range<Int>, _ text: inout [UInt8]) {
+    let marks: Set<UInt8> = [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x29]
+    var before = text[..<range.lowerBound]
+    var after = text[range.upperBound...]
+    if new.isEmpty {
+      while before.last == 0x20, after.first.map({ $0 == 0x20 || marks.contains($0) }) ?? true { before.removeLast() }
+      if before.isEmpty { while after.first == 0x20 { after.removeFirst() } }
+    }
+    var result = Array(before)
+    if let last = result.last, let first = new.first, last != 0x20, range.isEmpty, !marks.contains(first) {
+      result.append(0x20)
+    }
+    result += new
+    if !new.isEmpty, range.isEmpty, let first = after.first, first != 0x20, !marks.contains(first) {
+      result.append(0x20)
+    }
+    text = result + after
   }
 
   /// A label that the mover typed before the text, and a full stop that belongs to the sentence around it, are no
@@ -26,10 +53,11 @@ enum CheckedText {
     case .replaceBlock, .setHeading, .setTitle: text = new
     case .globalReplace:
       for range in AnchorFinder.exact(Array((operation.old ?? "").utf8), in: text).reversed() {
-        text.replaceSubrange(range, with: new)
+        splice(new, range, &text)
       }
     case .insertText where operation.old == nil:
-      text = operation.placement == .start ? new + [0x20] + text : text + [0x20] + new
+      let at = operation.placement == .start ? 0 : text.count
+      splice(new, at..<at, &text)
     case .replaceText, .deleteText, .insertText, .deleteRange, .replaceRange:
       guard let range = range(operation, in: text) else { return }
       switch operation.kind {

@@ -11,11 +11,13 @@ struct OperationSentence {
     case .replaceText: text = "In \(place), delete \(old) and insert" + Self.new(operation.new)
     case .deleteText: text = "In \(place), delete \(old)."
     case .insertText:
+      // Words that look like a clause are called words.
+      let verb = NewText.holdsClauses(operation.new ?? "") ? "insert the words" : "insert"
       switch operation.placement ?? .end {
-      case .start where operation.old == nil: text = "In \(place), at the start insert" + Self.new(operation.new)
-      case .before, .start: text = "In \(place), before \(old) insert" + Self.new(operation.new)
-      case .after where operation.old != nil: text = "In \(place), after \(old) insert" + Self.new(operation.new)
-      default: text = "In \(place), at the end insert" + Self.new(operation.new)
+      case .start where operation.old == nil: text = "In \(place), at the start \(verb)" + Self.new(operation.new)
+      case .before, .start: text = "In \(place), before \(old) \(verb)" + Self.new(operation.new)
+      case .after where operation.old != nil: text = "In \(place), after \(old) \(verb)" + Self.new(operation.new)
+      default: text = "In \(place), at the end \(verb)" + Self.new(operation.new)
       }
     case .deleteRange: text = "In \(names.name(operation.path)), delete \(range(operation, old))."
     case .replaceRange:

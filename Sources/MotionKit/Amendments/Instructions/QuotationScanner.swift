@@ -98,7 +98,8 @@ struct QuotationScanner {
         continue
       }
       let after = at + mark.length
-      if mark.family != family, at > content.lowerBound, !Letters.isBlank(bytes[at - 1]), !opens(at: at), !runsIntoWord(after),
+      if mark.family != family, at > content.lowerBound, !Letters.isBlank(bytes[at - 1]), !opens(at: at),
+        !runsIntoWord(after),
         let next = (after..<content.upperBound).first(where: { opens(at: $0) && Letters.isBlank(bytes[$0 - 1]) }),
         introduces(after..<next)
       {

@@ -88,6 +88,16 @@ struct WordPlaces {
     }
   }
 
+  /// Where the words of a topic stand, the longest word first.
+  func candidates(about span: Range<Int>, words: String) -> [Reading.Candidate] {
+    let sorted = words.split(separator: " ").map(String.init).sorted { $0.utf8.count > $1.utf8.count }
+    for word in sorted where !InstructionVocabulary.noise.contains(word) {
+      let found = hits(QuotedWords(text: word, span: span), in: .whole)
+      if !found.isEmpty { return candidates(found) }
+    }
+    return []
+  }
+
   private func name(_ spot: PlaceResolver.Spot) -> String {
     switch spot {
     case .whole: " in the text"

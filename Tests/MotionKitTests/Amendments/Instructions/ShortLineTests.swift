@@ -20,10 +20,10 @@ struct ShortLineTests {
       ("move 3 after 5", "Move clause 3 after clause 5."),
     ])
   func reads(line: String, sentence: String) {
-    let reading = InstructionReader(base: TestMotion.fares).read(line)
+    let reading = InstructionReader(base: TestMotion.fares.document).read(line)
     #expect(reading.verdict == .understood)
     #expect(reading.sentence == sentence)
-    #expect(InstructionReader(base: TestMotion.fares).read(reading.sentence).operations == reading.operations)
+    #expect(InstructionReader(base: TestMotion.fares.document).read(reading.sentence).operations == reading.operations)
   }
 
   @Test(

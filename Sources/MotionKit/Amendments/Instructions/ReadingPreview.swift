@@ -1,0 +1,57 @@
+/// What a reading does to the clauses it touches: their text before and after.
+public struct ReadingPreview: Hashable, Sendable {
+  /// One place; nothing before where a clause is new, nothing after where it goes.
+  public struct Change: Hashable, Sendable {
+    public var path: Path
+    /// What the place is called.
+    public var name: String
+    public var before: String?
+    public var after: String?
+  }
+
+  /// In the order of the operations, each place once.
+  public let changes: [Change]
+
+  public init(of operations: [Operation], in document: Document) {
+    let base = BaseText(document)
+    let names = PlaceNames(document)
+    var changes: [Change] = []
+    for operation in operations {
+      let text = base.node(at: operation.path.text).map { String(decoding: base.entries[$0].text, as: UTF8.self) }
+      var change = Change(path: operation.path, name: names.name(operation.path), before: text, after: nil)
+      switch operation.kind {
+      case .replaceText, .deleteText, .insertText, .replaceBlock, .setHeading, .deleteRange, .replaceRange,
+        .globalReplace:
+        guard text != nil else { continue }
+        if operation.to != nil { change.name = names.range(operation.path, operation.to ?? operation.path) }
+        change.after = CheckedText.text(at: operation.path, after: operations, in: base)
+      case .setTitle:
+        change.before = document.title
+        change.after = operation.new
+      case .insertBlock:
+        change.name = Self.gap(operation, names)
+        change.before = nil
+        change.after = operation.new
+      case .deleteBlock:
+        if let to = operation.to { change.name = names.range(operation.path, to) }
+      case .moveBlock, .renumber, .replaceAll: continue
+      }
+      if !changes.contains(where: { $0.path == change.path && $0.name == change.name && $0.before == change.before })
+        || text == nil
+      {
+        changes.append(change)
+      }
+    }
+    self.changes = changes
+  }
+
+  private static func gap(_ operation: Operation, _ names: PlaceNames) -> String {
+    let place = names.name(operation.path)
+    return switch operation.placement ?? .end {
+    case .before: "before \(place)"
+    case .after: "after \(place)"
+    case .start: "at the start of \(place)"
+    case .end: "at the end of \(place)"
+    }
+  }
+}
