@@ -14,6 +14,7 @@ struct HouseTests {
     "Meeting": ["MotionKit", "Ledger", "CanonicalJSON"],
     "Publishing": ["Meeting", "MotionKit", "CanonicalJSON"],
     "Commands": [
+      "Synchronization",
       "Publishing", "Meeting", "Ledger", "MotionKit", "CanonicalJSON", "Platform", "ModelMotions", "ArgumentParser",
     ],
     "motions": ["Commands", "Platform"],
