@@ -17,6 +17,7 @@ struct Motions: ParsableCommand {
     ModelsCommand.self,
     DiffCommand.self,
     ReadCommand.self,
+    MergeCommand.self,
     DeadlinesCommand.self,
     DecideCommand.self,
     NoticeCommand.self,

@@ -91,7 +91,7 @@ struct ClashReport {
     case .overlap: return "\(both) change the same words of \(place) in different ways."
     case .sameGap: return "\(both) put different words at one point of \(place)."
     case .insideDeleted: return "\(second) changes words that \(first) takes out, in \(place)."
-    case .competing: return "\(both) put different words in one place, in \(place)."
+    case .competing: return "\(both) put different words in the same place of \(place)."
     case .touching: return "\(both) change words next to each other in \(place): read the sentence as it would be."
     case .negation:
       return

@@ -154,7 +154,9 @@ struct Composer {
           refusals[hunk.amendment] = [
             Refusal(
               operation: hunk.operation, code: "words-gone",
-              message: "\(hunk.amendment) changes words that came with \(supplier), and \(supplier) is not in the text."
+              message:
+                "\(hunk.amendment) changes words that came with \(supplier), and \(supplier) is not in the text.",
+              because: supplier
             )
           ]
           goesOn = true

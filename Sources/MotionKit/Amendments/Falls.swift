@@ -25,10 +25,10 @@ struct Falls {
     }
     for (name, refusals) in result.refusals {
       for refusal in refusals where refusal.code == "words-gone" {
-        let hunk = refusal.message.split(separator: " ").last { names.contains(String($0)) }
+        guard let because = refusal.because else { continue }
         add(
           Composition.Fall(
-            amendment: name, because: hunk.map(String.init) ?? "", reason: "the words it changes are not in the text"))
+            amendment: name, because: because, reason: "the words it changes came with \(because)"))
       }
     }
     all.sort { one, other in

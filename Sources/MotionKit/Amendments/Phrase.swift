@@ -93,6 +93,8 @@ package enum Phrase {
   package static func turningWords(_ bytes: ArraySlice<UInt8>) -> [String] {
     tokens(bytes).compactMap { range -> String? in
       guard let first = bytes[range].first, isWordByte(first) else { return nil }
+      // A month, not a power.
+      if bytes[range].elementsEqual("May".utf8) { return nil }
       var word = String(decoding: bytes[range], as: UTF8.self).lowercased()
       if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
       if turning.contains(word) { return word }
@@ -102,7 +104,7 @@ package enum Phrase {
 
   private static let turning: Set<String> = [
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without", "cannot", "may",
-    "might", "must", "shall", "should", "can", "could", "will", "would", "ought", "unless", "except", "only",
+    "might", "must", "shall", "should", "can", "could", "will", "would", "ought",
   ]
 
   /// Whether `needle` occurs in `text` as whole words.

@@ -7,6 +7,8 @@ package struct Refusal: Hashable, Sendable, Error {
   package var path: Path?
   package var candidates: [Reading.Candidate] = []
   package var suggestion: String?
+  /// The amendment without which it cannot stand.
+  package var because: String?
 }
 
 /// An amendment's operations as hunks of one text.

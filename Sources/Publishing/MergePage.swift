@@ -1,0 +1,131 @@
+internal import MotionKit
+
+/// What came of taking amendments together, for people: linear text, nothing said by signs alone.
+package struct MergePage {
+  private let merge: Merge
+
+  package init(_ merge: Merge) { self.merge = merge }
+
+  /// What can stand together, what to look at, what cannot both stand, and what could not be taken.
+  package var report: String {
+    let parts = [refused, conflicts, flags, notes, standing, falls].filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : parts.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> String {
+    lines.isEmpty ? "" : ([title] + lines).joined(separator: "\n")
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
+      .joined(separator: "\n")
+  }
+
+  private var refused: String {
+    var lines: [String] = []
+    for clash in merge.clashes where clash.finding.severity == .error {
+      lines.append("  \(clash.amendments.joined(separator: ", ")): \(clash.finding.message)")
+      if let fix = clash.finding.fix { lines.append("    \(fix)") }
+    }
+    return section("Could not be taken:", lines)
+  }
+
+  private var conflicts: String {
+    var lines: [String] = []
+    for clash in merge.clashes where clash.finding.severity == .conflict && !clash.isSettled {
+      lines.append(place(clash) + clash.finding.message)
+      if !clash.base.isEmpty { lines.append("    now: \(clash.base)") }
+      for side in clash.sides {
+        lines.append("    \(side.amendment): \(side.text.isEmpty ? "(taken out)" : oneLine(side.text))")
+      }
+      if !clash.waysOut.isEmpty { lines.append("    ways out: " + clash.waysOut.joined(separator: "; ")) }
+    }
+    return section("Cannot both stand:", lines)
+  }
+
+  private var flags: String { section("Look at this:", said([.flag])) }
+
+  private var notes: String { section("Worth knowing:", said([.warning, .note])) }
+
+  private func said(_ severities: [Finding.Severity]) -> [String] {
+    merge.clashes.filter { severities.contains($0.finding.severity) }.map { place($0) + $0.finding.message }
+  }
+
+  private var standing: String {
+    let lines = merge.outcomes.filter { $0.verdict == .clean || $0.verdict == .flag }.map { outcome -> String in
+      let said = Wording(of: outcome.operations, in: merge.base).sentence
+      return indented("\(outcome.name): \(said)")
+    }
+    return section(lines.count > 1 ? "Can stand together:" : "Can stand:", lines)
+  }
+
+  private var falls: String {
+    section(
+      "If one is carried:",
+      merge.composition.wouldFall.map { "  \($0.amendment) would fall because of \($0.because): \($0.reason)." })
+  }
+
+  private func place(_ clash: Composition.Clash) -> String {
+    guard let path = clash.finding.path, !path.isEmpty, path != "title" else { return "  " }
+    let line = clash.finding.span.map { merge.base.place(of: $0.lowerBound).line }
+    return "  \(path)\(line.map { " (line \($0))" } ?? ""): "
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { String($0) }.joined(separator: " / ")
+  }
+
+  // MARK: - The text with its changes
+
+  /// What went as `[-…-]`, what came as `{+…+}`.
+  package var tracked: [UInt8] {
+    var text: [UInt8] = []
+    var pending = merge.composition.deletions[...]
+    var baseEnd = 0
+    var at = 0
+    func flush(before offset: Int, into text: inout [UInt8]) {
+      while let next = pending.first, next.span.lowerBound <= offset {
+        pending.removeFirst()
+        let span = next.span.clamped(to: 0..<merge.base.bytes.count)
+        text += "[-".utf8 + merge.base.bytes[span] + "-]".utf8
+      }
+    }
+    for piece in merge.composition.pieces {
+      var bytes = merge.composition.bytes[at..<at + piece.count]
+      at += piece.count
+      switch piece.origin {
+      case .source(.base, let offset):
+        if offset >= baseEnd { flush(before: offset - 1, into: &text) }
+        text += bytes
+        baseEnd = offset + piece.count
+      case .source, .made:
+        guard piece.amendment != nil else {
+          text += bytes
+          continue
+        }
+        flush(before: baseEnd, into: &text)
+        // Line ends before what came stay outside the marks, and one phrase has one pair of them.
+        if text.suffix(2).elementsEqual("+}".utf8) {
+          text.removeLast(2)
+        } else {
+          let blanks = bytes.prefix { Phrase.isBlank($0) }
+          text += blanks
+          bytes = bytes.dropFirst(blanks.count)
+          if bytes.isEmpty { continue }
+          text += "{+".utf8
+        }
+        text += bytes + Array("+}".utf8)
+      }
+    }
+    flush(before: .max, into: &text)
+    return text
+  }
+
+  /// Each run of the text that an amendment brought, in brackets with the amendment's name.
+  package var provenance: [UInt8] {
+    merge.composition.provenance.flatMap { run -> [UInt8] in
+      guard let name = run.amendment, run.bytes.contains(where: { !Phrase.isBlank($0) }) else { return run.bytes }
+      return Array("[\(name): ".utf8) + run.bytes + Array("]".utf8)
+    }
+  }
+}
