@@ -12,8 +12,14 @@ package struct ReadingPage {
       let changes = ReadingPreview(of: reading.operations, in: base).changes
       if !changes.isEmpty { lines.append("") }
       for change in changes {
-        if let before = change.before { lines.append("\(change.name) before: \(before)") }
-        if let after = change.after { lines.append("\(change.name) after:  \(after)") }
+        switch (change.before, change.after) {
+        case (let before?, let after?):
+          lines.append("\(change.name) before: \(before)")
+          lines.append("\(change.name) after:  \(after)")
+        case (let before?, nil): lines.append("\(change.name) goes: \(before)")
+        case (nil, let after?): lines.append("\(change.name), new: \(after)")
+        case (nil, nil): break
+        }
       }
       if let check = reading.check {
         lines.append("")

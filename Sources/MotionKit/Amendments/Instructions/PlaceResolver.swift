@@ -143,7 +143,7 @@ struct PlaceResolver {
       let name = noun == .paragraph ? "paragraph" : "clause"
       throw .notFound(
         item.span, "no-such-clause",
-        "There is no \(name) \(text)\(outerName(outer)).", fix: "The nearest are listed.",
+        "There is no \(name) \(text)\(outerName(outer)).", fix: "Name a clause that is there; these are the nearest.",
         candidates: nearby(text, in: inside(outer)).map { base.candidate($0) })
     }
     throw .ambiguous(

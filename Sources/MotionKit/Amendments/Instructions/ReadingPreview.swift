@@ -23,7 +23,7 @@ public struct ReadingPreview: Hashable, Sendable {
       case .replaceText, .deleteText, .insertText, .replaceBlock, .setHeading, .deleteRange, .replaceRange,
         .globalReplace:
         guard text != nil else { continue }
-        if operation.to != nil { change.name = names.range(operation.path, operation.to ?? operation.path) }
+        if operation.to != nil { continue }
         change.after = CheckedText.text(at: operation.path, after: operations, in: base)
       case .setTitle:
         change.before = document.title
@@ -33,7 +33,8 @@ public struct ReadingPreview: Hashable, Sendable {
         change.before = nil
         change.after = operation.new
       case .deleteBlock:
-        if let to = operation.to { change.name = names.range(operation.path, to) }
+        // Of a run of clauses the first alone would mislead.
+        if operation.to != nil { continue }
       case .moveBlock, .renumber, .replaceAll: continue
       }
       if !changes.contains(where: { $0.path == change.path && $0.name == change.name && $0.before == change.before })
