@@ -85,10 +85,9 @@ struct ReadCommand: MotionsCommand {
 enum ShortLineArgument {
   static func refuse(_ text: String) throws {
     for line in text.split(separator: "\n") where ShortLine.looksLikeOne(String(line)) {
-      throw Failure(
-        .usage, "short-line-argument",
-        "“\(line)” is a short line, and a short line is not taken as an argument: in a shell its marks can mean other things",
-        help: "write it in a file, or give it to standard input: echo '\(line)' | motions read FILE -")
+      var failure = Failure(shortLine: String(line))
+      failure.help = "Give it in a file or on standard input: echo '\(line)' | motions read FILE -"
+      throw failure
     }
   }
 }
