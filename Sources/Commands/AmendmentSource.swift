@@ -107,7 +107,7 @@ struct AmendmentSource {
     let new = lines.filter { !own.contains($0) }
     guard new.count * 2 > lines.count else { return false }
     let instructions = new.prefix(100).count { line in
-      !ShortLine.looksLikeOne(line) && reader.read(line).verdict != .notUnderstood
+      !ShortLine.looksLikeOne(line) && [.understood, .notFound].contains(reader.read(line).verdict)
     }
     return instructions * 2 > min(lines.count, 100)
   }

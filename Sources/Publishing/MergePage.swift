@@ -125,7 +125,8 @@ package struct MergePage {
   package var provenance: [UInt8] {
     merge.composition.provenance.flatMap { run -> [UInt8] in
       guard let name = run.amendment, run.bytes.contains(where: { !Phrase.isBlank($0) }) else { return run.bytes }
-      return Array("[\(name): ".utf8) + run.bytes + Array("]".utf8)
+      let blanks = run.bytes.prefix { Phrase.isBlank($0) }
+      return blanks + Array("[\(name): ".utf8) + run.bytes.dropFirst(blanks.count) + Array("]".utf8)
     }
   }
 }
