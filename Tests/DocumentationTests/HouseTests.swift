@@ -62,9 +62,9 @@ struct HouseTests {
     #expect(lines.allSatisfy { $0.contains("exact:") })
   }
 
-  @Test("No file is longer than 500 lines")
+  @Test("No source file is longer than 500 lines; tables of tests may be")
   func shortFiles() throws {
-    for path in HouseTests.sources.map(\.path) + HouseTests.tests {
+    for (_, path) in HouseTests.sources {
       let count = try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false).count - 1
       #expect(count <= 500, "\(path) has \(count) lines: split it by concept")
     }

@@ -7,13 +7,15 @@ extension TimeZoneRules {
     if name == "UTC" { return .utc }
     guard let bytes = world.zoneFile(name) else {
       throw Failure(
-        .badInput, "no-zone-data", "There is no data for the time zone \(name) on this machine.",
+        .inputOutput, "zone-data-missing", "There is no data for the time zone \(name) on this machine.",
         help: "Install the package tzdata (it holds the zones), or correct time-zone in rules.yaml.")
     }
     do {
       return try TimeZoneRules(name: name, zoneFile: bytes)
     } catch {
-      throw Failure(.badInput, "bad-zone-data", "The data for the time zone \(name) can't be read.", help: "Reinstall tzdata.")
+      throw Failure(
+        .inputOutput, "zone-data-damaged", "The data for the time zone \(name) can't be read.",
+        help: "Install the package tzdata anew.")
     }
   }
 }
