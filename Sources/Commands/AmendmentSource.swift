@@ -23,6 +23,13 @@ struct AmendmentSource {
         String(decoding: bytes[document.body], as: UTF8.self), name: name, reader: reader)
     }
     if !isCopy {
+      if readsAsInstructions(base: base, reader: reader) {
+        return refusal(
+          Finding(
+            code: "reads-as-instructions", severity: .error,
+            message: "most lines of this read as instructions, but nothing says that it is an amendment.",
+            fix: "Put “amends: \(file)” between lines of --- at its start, or say --as copy."))
+      }
       if let refusal = DerivationRefusal(of: document, from: base) {
         return self.refusal(
           Finding(
@@ -30,13 +37,6 @@ struct AmendmentSource {
             message:
               "this keeps \(refusal.kept) of the \(refusal.total) words of the text, too few for an edited copy of it.",
             fix: "Give the right file, or say --as copy if it is meant to replace everything."))
-      }
-      if readsAsInstructions(base: base, reader: reader) {
-        return refusal(
-          Finding(
-            code: "reads-as-instructions", severity: .error,
-            message: "most lines of this read as instructions, but nothing says that it is an amendment.",
-            fix: "Put “amends: \(file)” between lines of --- at its start, or say --as copy."))
       }
     }
     return .amendment(Amendment(name: name, deriving: document, from: base), remarks: [])
@@ -102,6 +102,7 @@ struct AmendmentSource {
 
   /// More than half of its lines are instructions and not lines of the base.
   private func readsAsInstructions(base: Document, reader: InstructionReader) -> Bool {
+    guard !base.nodes.isEmpty else { return false }
     let lines = lines(of: bytes)
     let own = Set(self.lines(of: base.bytes))
     let new = lines.filter { !own.contains($0) }

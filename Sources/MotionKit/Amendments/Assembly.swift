@@ -142,6 +142,7 @@ struct Assembly {
       previous = item
     }
     let tail = base.nodes.isEmpty ? base.bytes.count : atoms[.base]?.gap(after: base.nodes.count - 1).lowerBound
+    if base.nodes.isEmpty, previous != nil { return text.append(made: layout.lineEnd, for: nil) }
     if let previous, let tail {
       let end = tail..<base.bytes.count
       if end.isEmpty, tree.items[previous].arrival == nil, tree.items[previous].node.space == .base { return }
