@@ -1,0 +1,152 @@
+import CanonicalJSON
+import Ledger
+import Platform
+import Testing
+
+@Suite("The record of a body")
+struct RecordTests {
+  /// A meeting with an amendment carried, one fallen and the motion adopted.
+  private func decided() throws -> Session {
+    let session = try Session.meeting()
+    session("amend M1 --from \"Harbour branch\" --instruction \"Delete clause 3.\"")
+    session("amend M1 --instruction \"In clause 3, delete 'freeze' and insert 'cut'.\"")
+    session("vote M1/A1 --for 30 --against 12")
+    session("vote M1 --for 41 --against 9")
+    #expect(session("verify").status == 0)
+    return session
+  }
+
+  @Test("Every byte that is changed in the ledger is found, with its place")
+  func everyByte() throws {
+    let session = try decided()
+    let path = "/body/ledger.jsonl"
+    let bytes = try session.disk.read(path)
+    for index in stride(from: 0, to: bytes.count, by: 7) {
+      var damaged = bytes
+      damaged[index] ^= 1
+      try session.disk.write(damaged, to: path, mode: 0o644)
+      let answer = session("verify")
+      #expect(answer.status == 1, "byte \(index): \(answer.output)")
+      #expect(answer.output.contains("The record is damaged"), "byte \(index): \(answer.output)")
+    }
+  }
+
+  @Test("A line taken out, doubled or exchanged is found")
+  func lines() throws {
+    let session = try decided()
+    let lines = try session.ledger
+    var wrong: [[String]] = []
+    for index in lines.indices {
+      var without = lines
+      without.remove(at: index)
+      var doubled = lines
+      doubled.insert(lines[index], at: index)
+      wrong += [without, doubled]
+      if index > 0 {
+        var exchanged = lines
+        exchanged.swapAt(index, index - 1)
+        wrong.append(exchanged)
+      }
+    }
+    for lines in wrong {
+      try session.write(lines.joined(separator: "\n") + "\n", to: "ledger.jsonl")
+      #expect(session("verify").status == 1)
+    }
+  }
+
+  @Test("A text that is missing is withheld, one that is changed is found")
+  func texts() throws {
+    let session = try decided()
+    let names = try session.disk.list("/body/texts")
+    for name in names {
+      let path = "/body/texts/\(name)"
+      let bytes = try session.disk.read(path)
+      try session.disk.write(bytes + [0x78], to: path, mode: 0o644)
+      let changed = session("verify")
+      if changed.status == 0 { continue }
+      #expect(changed.output.contains("text-changed"))
+      try session.disk.remove(path)
+      let missing = session("verify")
+      #expect(missing.status == 0, "\(missing.output)")
+      #expect(missing.output.contains("not in this copy"))
+      try session.disk.write(bytes, to: path, mode: 0o644)
+    }
+    #expect(session("verify").status == 0)
+  }
+
+  @Test("No name stands in the record, and it verifies without them")
+  func names() throws {
+    let session = try decided()
+    #expect(try !session.read("ledger.jsonl").contains("Harbour branch"))
+    #expect(session("minutes").output.contains("Harbour branch"))
+    try session.disk.remove("/body/.motions/names.jsonl")
+    #expect(session("verify").status == 0)
+    #expect(session("minutes").output.contains("name kept apart"))
+  }
+
+  @Test(
+    "An entry that says what does not follow is found, though the chain is whole",
+    arguments: [
+      ("\"decision\":\"lost\"", "\"decision\":\"carried\"", "text-differs"),
+      ("\"rules_give\":\"lost\"", "\"rules_give\":\"carried\"", "figures-differ"),
+    ])
+  func forged(old: String, new: String, code: String) throws {
+    let session = try Session.meeting()
+    session("amend M1 --instruction \"Delete clause 3.\"")
+    session("vote M1/A1 --for 10 --against 32")
+    let lines = try session.ledger
+    // Somebody with the key writes the record anew, with one result turned.
+    let (world, _) = World.test(files: session.disk, folder: "/forged", now: session.now)
+    try session.disk.makeFolder("/forged", mode: 0o755)
+    let opening = try JSON(parsing: Array(lines[0].utf8))
+    let ledger = LedgerFile("/forged/ledger.jsonl", in: world)
+    try ledger.create(
+      origin: "riverside-branch", key: nil, by: "secretary",
+      fields: [JSON.Member("rules", try #require(opening["rules"]))])
+    try ledger.withLock { open in
+      for line in lines.dropFirst() {
+        let text = line.contains(old) ? line.replacing(old, with: new) : line
+        guard case .object(let members) = try JSON(parsing: Array(text.utf8)) else { return }
+        let envelope: Set<String> = ["at", "by", "prev", "seq", "type", "v"]
+        guard case .string(let type)? = JSON.object(members)["type"] else { return }
+        _ = try open.append([
+          NewEntry(type: type, by: "secretary", fields: members.filter { !envelope.contains($0.name) })
+        ])
+      }
+    }
+    for name in try session.disk.list("/body/texts") {
+      try session.disk.makeFolder("/forged/texts", mode: 0o755)
+      try session.disk.write(
+        try session.disk.read("/body/texts/\(name)"), to: "/forged/texts/\(name)", mode: 0o644)
+    }
+    try session.disk.write(try session.disk.read("/body/rules.yaml"), to: "/forged/rules.yaml", mode: 0o644)
+    session.folder = "/forged"
+    let answer = session("verify")
+    #expect(answer.status == 1)
+    #expect(answer.output.contains(code), "\(answer.output)")
+  }
+
+  @Test("The same body goes on from a copy at another path")
+  func copied() throws {
+    let session = try decided()
+    for folder in ["", "/texts", "/.motions", "/motions"] {
+      try session.disk.makeFolder("/stick\(folder)", mode: 0o755)
+      for name in try session.disk.list("/body\(folder)") where session.disk.kind(of: "/body\(folder)/\(name)") == .file {
+        try session.disk.write(
+          try session.disk.read("/body\(folder)/\(name)"), to: "/stick\(folder)/\(name)",
+          mode: try session.disk.mode(of: "/body\(folder)/\(name)"))
+      }
+    }
+    session.folder = "/stick"
+    let answer = session("continue")
+    #expect(answer.status == 0, "\(answer.output)\(answer.error)")
+    #expect(answer.output.contains("The last entry is"))
+    #expect(session("note \"Taken on.\"").status == 0)
+    #expect(session("verify").status == 0)
+  }
+
+  @Test("The same commands at the same moments give the same record, byte for byte")
+  func deterministic() throws {
+    #expect(try decided().read("ledger.jsonl") == decided().read("ledger.jsonl"))
+  }
+}
