@@ -17,7 +17,7 @@ final class Session {
     var json: JSON? { try? JSON(parsing: Array(output.utf8.filter { $0 != 10 })) }
   }
 
-  init(now: String = "2027-02-01T18:00:00Z", folder: String = "/body") throws {
+  init(now: String = "2027-02-05T18:00:00Z", folder: String = "/body") throws {
     self.now = now
     self.folder = folder
     try disk.makeFolder(folder, mode: 0o755)

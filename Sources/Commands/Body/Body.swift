@@ -153,10 +153,13 @@ struct Body {
       help: "Write it as Fri 11:58, yesterday 18:00, 20 Nov 11:58, 2026-11-20 11:58 or 11:58.")
   }
 
-  /// The deadline for the body itself that a moment misses.
-  func lateness(of arrival: Instant, action: Stage.Action, kind: String, route: String? = nil) -> Lateness? {
+  /// The deadline for the body itself that a moment misses: that of the next meeting, or of the one on a day.
+  func lateness(
+    of arrival: Instant, action: Stage.Action, kind: String, meeting: CivilDate? = nil
+  ) -> Lateness? {
+    let moment = meeting.map { zone.resolve($0, .midnight).earliest } ?? arrival
     guard
-      let deadline = state.orders.ownDeadline(for: action, kind: kind, route: route, on: arrival, zone: zone),
+      let deadline = state.orders.ownDeadline(for: action, kind: kind, route: nil, on: moment, zone: zone),
       !deadline.admits(arrival)
     else { return nil }
     return Lateness(

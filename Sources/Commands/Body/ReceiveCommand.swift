@@ -28,6 +28,15 @@ struct ReceiveCommand: MotionsCommand {
   @Option(name: .long, help: "By what way: e-mail, post, by hand.")
   var way: String?
 
+  @Option(name: .customLong("for"), help: "The day of the meeting that it is for; the next one where it is left out.")
+  var meeting: String?
+
+  func validate() throws {
+    if let meeting, CivilDate(reading: meeting) == nil {
+      throw ValidationError("--for is the day of a meeting, such as 2027-03-04, not “\(meeting)”.")
+    }
+  }
+
   @OptionGroup var recording: Recording
 
   func run(in world: World) throws -> ExitStatus {
@@ -49,6 +58,7 @@ struct ReceiveOne: RecordingCommand {
   @Option var from: String?
   @Option var received: String?
   @Option var way: String?
+  @Option var meeting: String?
   @OptionGroup var recording: Recording
 
   init() {}
@@ -59,6 +69,7 @@ struct ReceiveOne: RecordingCommand {
     self.from = command.from
     self.received = command.received
     self.way = command.way
+    self.meeting = command.meeting
     self.recording = command.recording
   }
 
@@ -72,7 +83,8 @@ struct ReceiveOne: RecordingCommand {
       mover: document.fields["mover"]?.string.map { body.person($0) },
       seconder: document.fields["seconder"]?.string.map { body.person($0) },
       receivedAt: body.zone.rfc3339(arrival), way: way,
-      lateness: body.lateness(of: arrival, action: .submit, kind: kind))
+      lateness: body.lateness(
+        of: arrival, action: .submit, kind: kind, meeting: meeting.flatMap { CivilDate(reading: $0) }))
     let plan = try body.state.receiving(submission)
     var number = ""
     if case .motionReceived(let received)? = plan.events.first { number = received.item }

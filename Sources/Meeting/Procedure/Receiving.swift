@@ -50,7 +50,8 @@ extension State {
     if let late = submission.lateness {
       plan.says.append("It is late: \(String.clause(late.rule)).")
       plan.says.append(
-        "It can be admitted: motions admit \(number) --vote FOR AGAINST, or --by chair --reason \"…\".")
+        "It can be admitted: motions admit \(number) --vote FOR AGAINST, or --by chair --reason \"…\". "
+          + "If it is for a later meeting, take this back (motions undo) and receive it with --for DATE.")
     }
     plan.says += flags.map { "Not in order: \($0.message)" }
     if !flags.isEmpty, submission.lateness == nil {
