@@ -119,3 +119,23 @@ struct AmendmentSource {
       .filter { !$0.allSatisfy(\.isWhitespace) }
   }
 }
+
+extension Merge {
+  /// What was read is taken together; what was not stands beside it, by name.
+  init(base: Document, taking all: [AmendmentSource.Taken], composing: ([Amendment]) -> Composition) {
+    var taken: [Amendment] = []
+    var unread: [Merge.Unread] = []
+    var remarks: [Merge.Unread] = []
+    for one in all {
+      switch one {
+      case .amendment(let amendment, let said):
+        taken.append(amendment)
+        remarks += said
+      case .unread(let refused): unread.append(refused)
+      }
+    }
+    unread.sort { NaturalOrder.precedes($0.name, $1.name) }
+    remarks.sort { NaturalOrder.precedes($0.name, $1.name) }
+    self.init(base: base, composition: composing(taken), unread: unread, remarks: remarks)
+  }
+}

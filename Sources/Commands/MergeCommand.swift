@@ -14,9 +14,12 @@ struct MergeCommand: MotionsCommand {
       --instruction. Where two cannot both stand nothing is printed or written unless --partial is given, and the exit \
       status is 1; the report says the ways out.
 
-      EXAMPLE
+      In a body's folder M1 is the motion of the record with its amendments, those named or all that are open or carried.
+
+      EXAMPLES
         motions merge fares.md harbour.md copy-from-riverside.md
         motions merge fares.md --instruction 'In 1 delete "12%" and insert "15%".' --into amended.md
+        motions merge M1 A1 A3
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -59,9 +62,7 @@ struct MergeCommand: MotionsCommand {
         .usage, "usage", "only one of the texts can be read from standard input", help: "name files for the others")
     }
     for line in instruction { try ShortLineArgument.refuse(line) }
-    let source = try SourceFile(reading: base, in: world)
-    let document = Document(parsing: source.bytes)
-    let merge = try self.merge(document, try sources(in: world), in: world)
+    let merge = try merged(in: world)
     let stands = merge.verdict == .clean || merge.verdict == .flag
     if let into, stands {
       do {
@@ -80,6 +81,12 @@ struct MergeCommand: MotionsCommand {
       }
     }
     return stands ? .done : .no
+  }
+
+  private func merged(in world: World) throws -> Merge {
+    if let motion = try Body.merge(base, amendments, instruction, in: world) { return motion }
+    let source = try SourceFile(reading: base, in: world)
+    return try merge(Document(parsing: source.bytes), try sources(in: world), in: world)
   }
 
   /// The amendment files, each under its name; two of one name are refused.
@@ -103,23 +110,9 @@ struct MergeCommand: MotionsCommand {
 
   private func merge(_ document: Document, _ sources: [AmendmentSource], in world: World) throws -> Merge {
     let reader = InstructionReader(base: document)
-    var taken: [Amendment] = []
-    var unread: [Merge.Unread] = []
-    var remarks: [Merge.Unread] = []
-    let all =
+    let taken =
       sources.map { $0.taken(against: document, named: base, reader: reader) }
       + instruction.enumerated().map { AmendmentSource.read($1, name: "I\($0 + 1)", reader: reader) }
-    for one in all {
-      switch one {
-      case .amendment(let amendment, let said):
-        taken.append(amendment)
-        remarks += said
-      case .unread(let refused): unread.append(refused)
-      }
-    }
-    unread.sort { NaturalOrder.precedes($0.name, $1.name) }
-    remarks.sort { NaturalOrder.precedes($0.name, $1.name) }
-    return Merge(
-      base: document, composition: Composition(of: document, with: taken), unread: unread, remarks: remarks)
+    return Merge(base: document, taking: taken) { Composition(of: document, with: $0) }
   }
 }
