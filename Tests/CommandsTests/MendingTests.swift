@@ -64,8 +64,12 @@ struct MendingTests {
     try session.refused("correct M1 --for 31", "no-reason")
   }
 
-  @Test("What would be recorded is said, and nothing is recorded", arguments: ["vote M1 --for 30 --against 10",
-    "amend M1 --instruction \"Delete clause 3.\"", "meeting close", "note Noted", "moved M1", "put M1", "undo"])
+  @Test(
+    "What would be recorded is said, and nothing is recorded",
+    arguments: [
+      "vote M1 --for 30 --against 10",
+      "amend M1 --instruction \"Delete clause 3.\"", "meeting close", "note Noted", "moved M1", "put M1", "undo",
+    ])
   func dryRun(line: String) throws {
     let session = try Session.meeting()
     let before = try session.read("ledger.jsonl")

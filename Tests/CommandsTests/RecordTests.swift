@@ -131,7 +131,8 @@ struct RecordTests {
     let session = try decided()
     for folder in ["", "/texts", "/.motions", "/motions"] {
       try session.disk.makeFolder("/stick\(folder)", mode: 0o755)
-      for name in try session.disk.list("/body\(folder)") where session.disk.kind(of: "/body\(folder)/\(name)") == .file {
+      for name in try session.disk.list("/body\(folder)") where session.disk.kind(of: "/body\(folder)/\(name)") == .file
+      {
         try session.disk.write(
           try session.disk.read("/body\(folder)/\(name)"), to: "/stick\(folder)/\(name)",
           mode: try session.disk.mode(of: "/body\(folder)/\(name)"))

@@ -77,8 +77,9 @@ struct VoteTests {
     session("amend M1 --instruction \"Delete clause 3.\"")
     session("vote M1/A1 --for 25 --against 24")
     #expect(!session("show M1").output.contains("fares freeze"))
-    #expect(try session.recorded("recount M1/A1 --for 20 --against 29 --reason doubted")
-      == ["votes.counted", "result.declared"])
+    #expect(
+      try session.recorded("recount M1/A1 --for 20 --against 29 --reason doubted")
+        == ["votes.counted", "result.declared"])
     #expect(session("show M1").output.contains("fares freeze"))
     #expect(session("verify").status == 0)
   }

@@ -85,7 +85,9 @@ struct EventTests {
 
   @Test("A newer version is an error of its own")
   func newerVersion() {
-    #expect(code { () throws(EventError) in try Event(type: "note.made", version: 2, json: ["text": "x"]) } == "newer-version")
+    #expect(
+      code { () throws(EventError) in try Event(type: "note.made", version: 2, json: ["text": "x"]) } == "newer-version"
+    )
   }
 
   @Test("An entry of another kind, or with a field missing, is an error that names it")

@@ -12,7 +12,8 @@ struct ItemReferenceTests {
     #expect(ItemReference(text)?.description == written)
   }
 
-  @Test("What is no reference is none", arguments: ["", "M", "1", "M0", "M01", "M1/", "M1/A", "M1@", "bus.md", "M1/A4."])
+  @Test(
+    "What is no reference is none", arguments: ["", "M", "1", "M0", "M01", "M1/", "M1/A", "M1@", "bus.md", "M1/A4."])
   func none(text: String) {
     #expect(ItemReference(text) == nil)
   }

@@ -59,10 +59,11 @@ struct NameBook: Sendable {
     var bytes: [UInt8] = []
     for line in known + lines {
       let hex = Digest(bytes: line.salt + [UInt8](repeating: 0, count: 16))?.hex.prefix(32) ?? ""
-      bytes += JSON.object([
-        JSON.Member("ref", .string(line.reference)), JSON.Member("name", .string(line.name)),
-        JSON.Member("salt", .string(String(hex))),
-      ]).answer
+      bytes +=
+        JSON.object([
+          JSON.Member("ref", .string(line.reference)), JSON.Member("name", .string(line.name)),
+          JSON.Member("salt", .string(String(hex))),
+        ]).answer
       bytes.append(10)
     }
     try world.files.write(bytes, to: path, mode: 0o600)

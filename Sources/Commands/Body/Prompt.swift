@@ -83,7 +83,8 @@ struct Prompt {
   private func command(_ line: String, _ words: [String]) throws -> any ParsableCommand {
     let verb = words[0].lowercased()
     let rest = Array(words.dropFirst())
-    if let type = Motions.commands.first(where: { $0.configuration.commandName == verb }), !ShortLine.looksLikeOne(line) {
+    if let type = Motions.commands.first(where: { $0.configuration.commandName == verb }), !ShortLine.looksLikeOne(line)
+    {
       return try type.parse(rest + given(type))
     }
     switch verb {
@@ -130,7 +131,8 @@ struct Prompt {
     world.print("put A1, then A1 41 12 3 (for, against, abstaining), or carried A1 hands: a vote.")
     world.print("casting A1 --for, recount A1 --for N --against N, correct A1 --for N --reason \"…\", undo.")
     world.print("accept A1, withdraw A1, not-moved A1, ruling M1 --take A2, note \"…\".")
-    world.print("An amendment: In 2.1, delete “X” and insert “Y”; or short: 2.1 s/X/Y/, +3 New clause, -4, =5 New text.")
+    world.print(
+      "An amendment: In 2.1, delete “X” and insert “Y”; or short: 2.1 s/X/Y/, +3 New clause, -4, =5 New text.")
     world.print("quit leaves; everything recorded stays.")
   }
 }

@@ -79,7 +79,8 @@ extension Body {
     var lines = ["\(name): \(state.next) entries. Seal: \(seal)"]
     if let rules = try? world.files.read(folder.rules), let recorded = state.rules, TextName(of: rules) != recorded {
       lines.append(
-        "rules.yaml differs from the standing orders on record, which are the ones that count. To adopt it: motions rules adopt")
+        "rules.yaml differs from the standing orders on record, which are the ones that count. To adopt it: motions rules adopt"
+      )
     }
     lines += differing.map { "\($0) differs from the record; it is for reading and is never read back." }
     if lines.count == 1 { lines.append("The files agree with the record.") }

@@ -118,7 +118,8 @@ struct VerifiedBody {
         "seq": .integer(difference.seq), "code": .string(difference.code), "message": .string(difference.message),
       ]
     }
-    let unread: [JSON] = unreadable.map { [["seq": nil, "code": .string($0.code), "message": .string($0.message)]] } ?? []
+    let unread: [JSON] =
+      unreadable.map { [["seq": nil, "code": .string($0.code), "message": .string($0.message)]] } ?? []
     for index in members.indices {
       if members[index].name == "verdict" { members[index].value = isSound ? "verified" : "failed" }
       if members[index].name == "problems", case .array(let problems) = members[index].value {
@@ -172,11 +173,13 @@ struct ContinueCommand: MotionsCommand {
     let hasKey = world.files.kind(of: body.folder.key) == .file
     if !hasKey {
       warnings.append(
-        "The key is not in this copy (.motions/ledger.key): what is recorded here will not be sealed until it is brought.")
+        "The key is not in this copy (.motions/ledger.key): what is recorded here will not be sealed until it is brought."
+      )
     }
     if let service = SyncFolder.service(of: body.folder.path) {
       warnings.append(
-        "This folder is synchronised by \(service): two machines may write to the record at once. Move it out of there.")
+        "This folder is synchronised by \(service): two machines may write to the record at once. Move it out of there."
+      )
     }
     if format.json {
       world.write(

@@ -28,9 +28,10 @@ struct VoteOptions: ParsableArguments {
   var teller: [String] = []
 
   func validate() throws {
-    for (name, figure) in [("--for", votesFor), ("--against", against), ("--abstain", abstain), ("--spoilt", spoilt),
-      ("--present", present)]
-    {
+    for (name, figure) in [
+      ("--for", votesFor), ("--against", against), ("--abstain", abstain), ("--spoilt", spoilt),
+      ("--present", present),
+    ] {
       if let figure, figure < 0 { throw ValidationError("\(name) is a number of votes: 0 or more, not \(figure).") }
     }
     if let declared, ItemDecision.declared(declared) == nil {

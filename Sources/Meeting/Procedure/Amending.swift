@@ -125,7 +125,8 @@ extension State {
     plan.says.append("\(received.item): \(reading.sentence)")
     if let against {
       plan.says.append(
-        "Read against the motion as it now stands\(against.isEmpty ? "" : " (with \(against.joined(separator: ", ")))").")
+        "Read against the motion as it now stands\(against.isEmpty ? "" : " (with \(against.joined(separator: ", ")))")."
+      )
     }
     for allotted in received.labels { plan.says.append("The new clause is \(String.clause(allotted.label)).") }
     if let check = reading.check, !check.matches {

@@ -48,7 +48,9 @@ extension State {
 
   /// Motions and amendments that nobody has decided, in the order in which they would be taken.
   package var notTaken: [String] {
-    motions.filter(\.isOpen).flatMap { motion in motion.orderOfTaking(orders).map { "\(motion.number)/\($0)" } + [motion.number] }
+    motions.filter(\.isOpen).flatMap { motion in
+      motion.orderOfTaking(orders).map { "\(motion.number)/\($0)" } + [motion.number]
+    }
   }
 
   /// Records who is present, as figures.
@@ -58,7 +60,7 @@ extension State {
     }
     let figures = Attendance(
       room: room ?? attendance?.room, online: online ?? attendance?.online,
-      entitled: entitled ?? attendance?.entitled )
+      entitled: entitled ?? attendance?.entitled)
     var plan = Plan([.attendance(figures)])
     plan.says.append("Present: \(figures.spoken).")
     if let quorum = orders.votes.quorum {

@@ -94,7 +94,8 @@ extension State {
       "\(received.item) was received\(received.lateness == nil ? "" : ", late")"
     case .amendmentReceived(let received): "\(received.item) was received: \(received.sentence)"
     case .itemStep(let step): "\(step.item) \(step.kind.words)\(step.reason.map { ": \($0)" } ?? "")"
-    case .orderRuled(let ruled): "\(ruled.motion): amendments are taken in the order \(ruled.order.joined(separator: ", "))"
+    case .orderRuled(let ruled):
+      "\(ruled.motion): amendments are taken in the order \(ruled.order.joined(separator: ", "))"
     case .clashRuled(let ruled): "\(ruled.motion): the chair ruled between \(ruled.between.joined(separator: " and "))"
     case .sitting(let sitting):
       "the meeting was \(sitting.kind.rawValue)\(sitting.until.map { " until \($0)" } ?? "")"

@@ -14,7 +14,8 @@ extension State {
     var flags = sittingFlags()
     if let open = openQuestion, open.put.item != item.name, !isBelow(open.put.item, item.name) {
       flags.append(
-        Irregularity("another-question-open", "The question on \(open.put.item) is open: it has been put and not decided."))
+        Irregularity(
+          "another-question-open", "The question on \(open.put.item) is open: it has been put and not decided."))
     }
     if let open = openQuestion, open.put.item == item.name {
       throw Refusal(

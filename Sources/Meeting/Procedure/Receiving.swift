@@ -65,7 +65,8 @@ extension State {
     var flags: [Irregularity] = []
     if !orders.kinds.isEmpty, orders.kind(named: kind) == nil {
       let kinds = orders.kinds.map(\.name).joined(separator: ", ")
-      flags.append(Irregularity("kind-not-admitted", "The standing orders know no motions of the kind “\(kind)”, only \(kinds)."))
+      flags.append(
+        Irregularity("kind-not-admitted", "The standing orders know no motions of the kind “\(kind)”, only \(kinds)."))
     }
     if let limit = orders.wordLimit(forKind: kind), words > limit {
       flags.append(Irregularity("over-the-word-limit", "It has \(words) words; the limit is \(limit)."))

@@ -66,7 +66,9 @@ extension State {
           question: next, item: item.name, decision: outcome, basis: .figures, count: next + 1,
           rulesGive: decision.outcome.rawValue, rulesReason: decision.reason, reason: vote.reason, flags: plan.flags)),
     ]
-    plan.says = ["That \(item.name) be admitted: \(count.spoken). \(outcome == .carried ? "Carried" : "Not carried"): \(decision.reason)."]
+    plan.says = [
+      "That \(item.name) be admitted: \(count.spoken). \(outcome == .carried ? "Carried" : "Not carried"): \(decision.reason)."
+    ]
     return plan
   }
 }

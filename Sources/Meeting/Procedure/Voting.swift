@@ -49,7 +49,8 @@ extension State {
     plan.flags = sittingFlags() + (open == nil ? standingFlags(item) : [])
     if open == nil, let other = openQuestion, !item.name.hasPrefix(other.put.item) {
       plan.flags.append(
-        Irregularity("another-question-open", "The question on \(other.put.item) is open: it has been put and not decided."))
+        Irregularity(
+          "another-question-open", "The question on \(other.put.item) is open: it has been put and not decided."))
     }
     let seq: Int
     if let open {

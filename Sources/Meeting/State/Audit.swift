@@ -34,7 +34,9 @@ package struct Audit: Hashable, Sendable {
     }
     adoptions = state.motions.compactMap { motion in
       guard motion.adopted != nil, case .decided(let decision) = motion.standing, decision.isCarried else { return nil }
-      guard motion.base != nil else { return "The adopted text of \(motion.number) can't be recomputed: it is withheld." }
+      guard motion.base != nil else {
+        return "The adopted text of \(motion.number) can't be recomputed: it is withheld."
+      }
       let names = motion.carried
       return names.isEmpty
         ? "The adopted text of \(motion.number) is the one received."

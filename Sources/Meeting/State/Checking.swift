@@ -44,7 +44,8 @@ extension State {
 
   /// What it says falls in consequence.
   mutating func checkFalls(_ result: ResultDeclared, _ entry: RecordedEvent) {
-    guard let reference = ItemReference(result.item), let name = reference.amendment, let motion = motion(reference.motion),
+    guard let reference = ItemReference(result.item), let name = reference.amendment,
+      let motion = motion(reference.motion),
       motion.base != nil, motion.amendment(name) != nil
     else { return }
     var before = motion

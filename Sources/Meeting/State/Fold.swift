@@ -159,7 +159,8 @@ extension State {
   }
 
   private mutating func correct(_ correction: EntryCorrected, _ entry: RecordedEvent) {
-    guard let index = questions.firstIndex(where: { question in question.counts.contains { $0.seq == correction.target } })
+    guard
+      let index = questions.firstIndex(where: { question in question.counts.contains { $0.seq == correction.target } })
     else { return disagree(entry, "no-such-count", "It corrects entry \(correction.target), which is no count.") }
     _ = questions[index].correct(correction)
     questions[index].declared?.decision = correction.decision

@@ -158,7 +158,8 @@ package struct Minutes: Sendable {
     let undone = state.log.compactMap { entry -> String? in
       guard case .entryUndone(let undo) = entry.event else { return nil }
       let what = state.log.filter { undo.targets.contains($0.seq) }.compactMap { state.spoken($0.event) }.last
-      return "- Taken back: \((what ?? "an entry").escapedForMarkdown)\(undo.reason.map { " (\($0.escapedForMarkdown))" } ?? "")."
+      return
+        "- Taken back: \((what ?? "an entry").escapedForMarkdown)\(undo.reason.map { " (\($0.escapedForMarkdown))" } ?? "")."
     }
     if !undone.isEmpty { lines += ["## Taken back in the meeting", ""] + undone + [""] }
     let doubtful = state.questions.filter(\.inQuestion).map { "- \($0.put.item)" }
