@@ -44,6 +44,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings),
+    .executableTarget(
+      name: "MotionsBenchmarks", dependencies: ["MotionKit"], path: "Benchmarks/MotionsBenchmarks"),
 
     .testTarget(
       name: "MotionKitTests", dependencies: ["MotionKit"], exclude: ["Fixtures"], swiftSettings: settings),
@@ -62,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "CanonicalJSON", "Platform"], swiftSettings: settings),
     .testTarget(
-      name: "DocumentationTests", dependencies: ["Commands", "CanonicalJSON", "Platform", "motions"],
+      name: "DocumentationTests", dependencies: ["Commands", "Meeting", "CanonicalJSON", "Platform", "motions"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

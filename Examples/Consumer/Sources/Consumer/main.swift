@@ -1,14 +1,41 @@
 import MotionKit
 
+// A motion as a member wrote it.
 let motion = Document(
   parsing: Array(
     """
     ---
     title: Bus fares
     ---
+    This branch notes:
+
+    1. Bus fares rose by 12% in April.
+
     This branch resolves:
 
-    1. To campaign for a fares freeze.
+    2. To campaign for a fares freeze.
     """.utf8))
 
-print("\(motion.nodes.count) parts, \(motion.findings.count) findings")
+// Two amendments in the words of their movers. Each is read, and said back as it was understood.
+let reader = InstructionReader(base: motion)
+var amendments: [Amendment] = []
+for (name, words) in [
+  ("A1", "In clause 1 leave out ‘12%’ and insert ‘15%’."),
+  ("A2", "After clause 2 insert: To report to the next meeting."),
+] {
+  let reading = reader.read(words)
+  guard reading.verdict == .understood else {
+    print("\(name) was not understood:", reading.findings.map(\.message).joined(separator: " "))
+    continue
+  }
+  print("\(name): \(reading.sentence)")
+  amendments.append(Amendment(name: name, operations: reading.operations))
+}
+
+// Taken together: the order in which they stand in the list makes no difference.
+let composition = Composition(of: motion, with: amendments)
+for clash in composition.clashes { print(clash.finding.message) }
+for outcome in composition.outcomes {
+  print("\(outcome.name): \(outcome.wordsAdded) words more, \(outcome.wordsRemoved) words less")
+}
+print(String(decoding: composition.bytes, as: UTF8.self))
