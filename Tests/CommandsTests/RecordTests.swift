@@ -151,3 +151,30 @@ struct RecordTests {
     #expect(try decided().read("ledger.jsonl") == decided().read("ledger.jsonl"))
   }
 }
+
+@Suite("Long amendments")
+struct LongAmendmentTests {
+  @Test("An amendment too long for a line of the ledger is recorded, applied and verified")
+  func long() throws {
+    let session = try Session.meeting()
+    let words = (1...3_000).map { "word\($0)" }.joined(separator: " ")
+    try session.write("---\namends: M1\n---\nReplace clause 3 with:\n> 3. \(words)\n", to: "long.md")
+    let answer = session("amend M1 long.md")
+    #expect(answer.status == 0, "\(answer.error)")
+    #expect(session("vote M1/A1 --for 30 --against 4").status == 0)
+    #expect(session("show M1").output.contains("word3000"))
+    #expect(session("verify").status == 0)
+  }
+
+  @Test("A correction after the motion is adopted leaves its adopted text as it was recorded")
+  func adoptedStays() throws {
+    let session = try Session.meeting()
+    session("amend M1 --instruction \"In clause 1, delete '12%' and insert '15%'.\"")
+    session("vote M1/A1 --for 25 --against 12")
+    session("vote M1 --for 30 --against 12")
+    #expect(session("correct M1/A1 --for 5 --reason misheard").output.contains("In question for the chair"))
+    #expect(session("show M1 --as adopted").output.contains("15%"))
+    #expect(session("show M1 --as amended").output.contains("12%"))
+    #expect(session("verify").status == 0)
+  }
+}

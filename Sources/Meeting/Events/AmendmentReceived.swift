@@ -18,6 +18,8 @@ package struct AmendmentReceived: Hashable, Sendable {
   package var sentence: String
   package var operations: [MotionKit.Operation]
   package var layout: [SourceEdit]
+  /// Where operations and layout are too long for a line of the ledger: the text that holds them.
+  package var reading: TextName?
   package var requires: [String]
   package var fallsIf: [String]
   /// The amendments carried when it was read, in their order, where it was read against the motion as it then stood;
@@ -56,6 +58,7 @@ package struct AmendmentReceived: Hashable, Sendable {
     from = try Person(fields.optional("from"))
     receivedAt = try fields.text("received_at")
     sentence = try fields.text("sentence")
+    reading = try fields.optionalTextName("reading")
     operations = try fields.operations()
     layout = try fields.sourceEdits("layout")
     requires = try fields.texts("requires")
@@ -69,12 +72,41 @@ package struct AmendmentReceived: Hashable, Sendable {
   var fields: [JSON.Member] {
     var members = JSON.fields([
       "falls_if": JSON(fallsIf), "flags": JSON(flags), "form": .string(form.rawValue), "from": JSON(from),
-      "item": .string(item), "labels": JSON(labels), "late": lateness?.json ?? .null, "layout": JSON(layout),
-      "operations": .array(operations.map { JSON($0) }), "received_at": .string(receivedAt),
+      "item": .string(item), "labels": JSON(labels), "late": lateness?.json ?? .null, "layout": reading == nil ? JSON(layout) : nil,
+      "operations": reading == nil ? .array(operations.map { JSON($0) }) : nil,
+      "reading": JSON(reading), "received_at": .string(receivedAt),
       "requires": JSON(requires), "sentence": .string(sentence), "submitted": JSON(submitted),
     ])
     // An empty list says "against the motion as it stood, with nothing carried yet": it is not nothing.
     if let readAgainst { members.append(JSON.Member("read_against", JSON(readAgainst))) }
     return members
+  }
+}
+
+extension AmendmentReceived {
+  /// What a line of the ledger can't hold goes into a text of its own: strings of more than 8 KiB, or much of them.
+  ///
+  /// - Returns: the bytes of that text, to be kept before the entry; nil where the entry holds all of it.
+  mutating func partedIfLong() -> [UInt8]? {
+    let whole = JSON.object([
+      JSON.Member("layout", JSON(layout)), JSON.Member("operations", .array(operations.map { JSON($0) })),
+    ]).answer
+    if sentence.utf8.count > 4_000 {
+      sentence = String(decoding: sentence.utf8.prefix(4_000), as: UTF8.self) + "…"
+    }
+    let strings = operations.flatMap { [$0.old, $0.new, $0.until].compactMap { $0?.utf8.count } }
+    guard whole.count > 40_000 || strings.contains(where: { $0 > 8_000 }) else { return nil }
+    reading = TextName(of: whole)
+    return whole
+  }
+
+  /// Takes operations and layout from the text that holds them.
+  mutating func fill(from bytes: [UInt8]) throws(EventError) {
+    guard let json = try? JSON(parsing: bytes, limits: .answer) else {
+      throw EventError(code: "bad-event", message: "The reading of \(item) is no JSON.")
+    }
+    let fields = EventFields(type: "amendment.received", json: json)
+    operations = try fields.operations()
+    layout = try fields.sourceEdits("layout")
   }
 }

@@ -133,6 +133,7 @@ extension State {
       plan.says.append("The mover says that it then reads “\(check.expected)”; it would read “\(check.actual)”.")
     }
     if let late = submission.lateness { plan.says.append("It is late: \(String.clause(late.rule)).") }
+    if let long = received.partedIfLong() { _ = plan.keep(long) }
     plan.events = [.amendmentReceived(received)]
     return (received, plan)
   }

@@ -37,7 +37,7 @@ package struct Audit: Hashable, Sendable {
       guard motion.base != nil else {
         return "The adopted text of \(motion.number) can't be recomputed: it is withheld."
       }
-      let names = motion.carried
+      let names = motion.adoptedWith
       return names.isEmpty
         ? "The adopted text of \(motion.number) is the one received."
         : "The adopted text of \(motion.number) follows from \(Audit.listed(names))."

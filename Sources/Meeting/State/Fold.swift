@@ -25,7 +25,7 @@ extension State {
     case .rulesAdopted(let adopted): adopt(adopted.rules, entry, texts)
     case .ledgerRecovered, .entryUndone: break
     case .motionReceived(let received): receive(received, entry, texts)
-    case .amendmentReceived(let received): receive(received, entry)
+    case .amendmentReceived(let received): receive(received, entry, texts)
     case .itemStep(let step): take(step, entry)
     case .orderRuled(let ruled): changeMotion(ruled.motion) { $0.ruledOrder = ruled.order }
     case .clashRuled(let ruled):
@@ -85,7 +85,15 @@ extension State {
         base: base))
   }
 
-  private mutating func receive(_ received: AmendmentReceived, _ entry: RecordedEvent) {
+  private mutating func receive(_ received: AmendmentReceived, _ entry: RecordedEvent, _ texts: TextSource) {
+    var received = received
+    if let name = received.reading, let bytes = find(name, entry, texts) {
+      do {
+        try received.fill(from: bytes)
+      } catch {
+        disagree(entry, error.code, error.message)
+      }
+    }
     guard let reference = ItemReference(received.item), let name = reference.amendment,
       motion(reference.motion) != nil
     else { return disagree(entry, "no-such-item", "\(received.item) amends a motion that was not received.") }
@@ -150,6 +158,8 @@ extension State {
     if case .motion = questions[index].put.matter, result.decision.isCarried {
       changeMotion(result.item) {
         $0.adopted = result.text
+        $0.adoptedBody = $0.adoptedText?.body
+        $0.adoptedWith = $0.carried
         $0.renumbered = result.renumbered
       }
       checkAdopted(result, entry)

@@ -22,6 +22,10 @@ package struct MotionState: Hashable, Sendable {
   package var ruledOrder: [String]?
   /// The adopted text with its labels run through, and the table old → new.
   package var adopted: TextName?
+  /// Its bytes as they followed when it was adopted; a later correction leaves them as they are.
+  package var adoptedBody: [UInt8]?
+  /// The amendments it was adopted with.
+  package var adoptedWith: [String] = []
   package var renumbered: [Renumbered] = []
   package var isMoved = false
   package var isSeconded = false

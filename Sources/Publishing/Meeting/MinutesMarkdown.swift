@@ -128,12 +128,12 @@ package struct Minutes: Sendable {
     }
     var lines = ["### Text of \(motion.number) as \(motion.carried.isEmpty ? "received" : "amended")", ""]
     lines += quoted(put)
-    if case .decided(let decision) = motion.standing, decision.isCarried, let adopted = motion.adoptedText,
-      adopted.body == put
+    if case .decided(let decision) = motion.standing, decision.isCarried, let adopted = motion.adoptedBody,
+      adopted == put
     {
       lines += ["It is adopted as it stands here.", ""]
-    } else if case .decided(let decision) = motion.standing, decision.isCarried, let adopted = motion.adoptedText {
-      lines += ["### Text of \(motion.number) as adopted", ""] + quoted(adopted.body)
+    } else if case .decided(let decision) = motion.standing, decision.isCarried, let adopted = motion.adoptedBody {
+      lines += ["### Text of \(motion.number) as adopted", ""] + quoted(adopted)
       if !motion.renumbered.isEmpty {
         lines += ["| as debated | as adopted |", "|---|---|"]
         lines += motion.renumbered.map { "| \($0.old.escapedForMarkdown) | \($0.new.escapedForMarkdown) |" } + [""]

@@ -14,7 +14,7 @@ extension MotionState {
     case .amended: return textNow
     case .adopted:
       guard case .decided(let decision) = standing, decision.isCarried else { return nil }
-      return adoptedText?.body
+      return adoptedBody
     case .tracked: return changes.map { Array($0.segments.map(\.marked).joined().utf8) }
     case .words: return changes.map { Array($0.spokenLines.joined(separator: "\n").utf8) + [10] }
     }
