@@ -15,6 +15,11 @@ cd "$folder"
 at() { MOTIONS_NOW=$1; export MOTIONS_NOW; }
 say() { printf '\n== %s\n' "$1"; }
 run() { printf '$ motions'; printf ' %s' "$@"; printf '\n'; motions "$@" 2>>notes-on-the-clock.txt; }
+# As run, with the output in a file.
+into() {
+  file=$1; shift
+  printf '$ motions'; printf ' %s' "$@"; printf ' > %s\n' "$file"; motions "$@" > "$file" 2>>notes-on-the-clock.txt
+}
 # A command that must answer no, or refuse: whatever it prints is shown.
 refused() {
   printf '$ motions'; printf ' %s' "$@"; printf '\n'
@@ -59,7 +64,7 @@ run list
 say "What can stand together, and what follows from each result"
 run merge M1 || echo "(exit status 1: not all of them can stand together)"
 run order M1
-run papers > papers.txt
+into papers.txt papers
 
 say "5. The meeting"
 at 2027-03-04T19:30:00Z
@@ -115,7 +120,7 @@ run show M1 --as adopted
 run diff M1@1 M1@3 || true
 run log M1/A4
 run explain M1
-run minutes > minutes.md
+into minutes.md minutes
 cat minutes.md
 
 say "8. Verified, and continued from a copy"
