@@ -86,7 +86,7 @@ struct LedgerReading {
     if checkpoint.size > chain.size {
       return Damage(
         .truncated, seq: chain.size, offset: length,
-        "\(chain.size) entries are there, but \(checkpoint.size) were sealed")
+        "it ends after \(chain.size) of the \(checkpoint.size) entries that were sealed")
     }
     if sealedRoot == checkpoint.root { return nil }
     return Damage(

@@ -164,7 +164,7 @@ struct LedgerVerifier {
       report(Damage(.wrongOrigin, seq: nil, "the checkpoint is of “\(checkpoint.origin)”, the ledger is “\(origin)”"))
     }
     if checkpoint.size > chain.size {
-      let message = "\(chain.size) entries are there, but \(checkpoint.size) were sealed"
+      let message = "it ends after \(chain.size) of the \(checkpoint.size) entries that were sealed"
       report(Damage(.truncated, seq: chain.size, message))
     } else if sealedRoot != checkpoint.root {
       let message = "the first \(checkpoint.size) entries are not those that were sealed"

@@ -12,6 +12,14 @@ struct LinkTests {
     }
   }
 
+  @Test("The index of the documentation leads to every page of it, and the README to the index")
+  func index() throws {
+    let linked = Set(targets(in: try Repository.text("Docs/README.md")).map { "Docs/" + $0.prefix { $0 != "#" } })
+    let pages = Repository.files(under: "Docs", ending: ".md").filter { $0 != "Docs/README.md" }
+    #expect(pages.filter { !linked.contains($0) } == [])
+    #expect(targets(in: try Repository.text("README.md")).contains("Docs/README.md"))
+  }
+
   @Test("Links are found in text, not in code, and only those to files")
   func readsLinks() {
     let text =

@@ -14,6 +14,7 @@ let motion = Document(
     This branch resolves:
 
     2. To campaign for a fares freeze.
+
     """.utf8))
 
 // Two amendments in the words of their movers. Each is read, and said back as it was understood.
@@ -36,6 +37,6 @@ for (name, words) in [
 let composition = Composition(of: motion, with: amendments)
 for clash in composition.clashes { print(clash.finding.message) }
 for outcome in composition.outcomes {
-  print("\(outcome.name): \(outcome.wordsAdded) words more, \(outcome.wordsRemoved) words less")
+  print("\(outcome.name): words in \(outcome.wordsAdded), words out \(outcome.wordsRemoved)")
 }
-print(String(decoding: composition.bytes, as: UTF8.self))
+print(String(decoding: composition.bytes, as: UTF8.self), terminator: "")
