@@ -12,12 +12,12 @@ struct Benchmarks {
 
   mutating func parse() {
     var prose = Prose(seed: 1)
-    let bytes = Array(Prose.text(prose.clauses(words: 790_000)).utf8)
+    let bytes = Array(Prose.text(prose.clauses(words: 250_000)).utf8)
     var nodes = 0
     let measure = Measure(runs: 5) { nodes = Document(parsing: bytes).nodes.count }
     let rate = Double(bytes.count) / 1e6 / Measure.seconds(measure.median)
     row(
-      "parse \(bytes.count / 1_000_000) MB, \(nodes) parts",
+      "parse \(bytes.count / 1000) kB, \(nodes) parts",
       "\(String(format: "%.0f", rate)) MB/s; \(measure.shown)")
   }
 
@@ -75,7 +75,7 @@ struct Benchmarks {
     // Three places in a clause, none of them touching another.
     let instructions = (0..<1_000).map { index in
       let clause = index % clauses.count
-      let place = 2 + index / clauses.count * 9
+      let place = 2 + index / clauses.count * 7
       let quoted = clauses[clause][place..<(place + 3)].joined(separator: " ")
       return "In clause \(clause + 1), delete “\(quoted)” and insert “\(prose.word()) \(prose.word())”."
     }

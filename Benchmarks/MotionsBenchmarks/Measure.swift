@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// The times that one piece of work took.
@@ -55,7 +56,10 @@ struct Program {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // Waiting in the run loop looks only every 50 ms.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     try process.run()
-    process.waitUntilExit()
+    ended.wait()
   }
 }

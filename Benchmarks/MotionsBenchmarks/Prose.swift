@@ -35,11 +35,10 @@ struct Prose {
     clauses.map { clause in clause.map { chance.below(rate) == 0 ? word() : $0 } }
   }
 
-  /// A motion file: numbered clauses, each on a line of its own, with a heading above every twenty.
+  /// A motion file: numbered clauses, each on a line of its own, under one heading.
   static func text(_ clauses: [[String]]) -> String {
-    var text = "---\ntitle: Synthetic prose\n---\n"
+    var text = "---\ntitle: Synthetic prose\n---\nThis meeting resolves:\n\n"
     for (index, clause) in clauses.enumerated() {
-      if index % 20 == 0 { text += "\nPart \(index / 20 + 1) resolves:\n\n" }
       text += "\(index + 1). \(clause.joined(separator: " "))\n"
     }
     return text
