@@ -64,30 +64,7 @@ struct CheckCommand: MotionsCommand {
 
   /// What the standing orders ask; nothing where there are none.
   private func expectations(of kind: String, in world: World) throws -> Expectations {
-    guard let path = rules ?? CheckCommand.rulesOfBody(in: world) else { return Expectations() }
-    let source = try SourceFile(reading: path, in: world)
-    let orders = StandingOrders(reading: Fields(parsing: source.bytes))
-    if let error = orders.findings.first(where: { $0.severity == .error }) {
-      let text = Document(parsing: source.bytes)
-      let place = error.span.map { text.place(of: $0.lowerBound) }
-      throw Failure(
-        .badInput, "rules-invalid", error.message, file: source.name, line: place?.line, column: place?.column,
-        excerpt: error.span.map { text.line(containing: $0.lowerBound) }, help: error.fix)
-    }
-    return Expectations(orders, kind: kind)
-  }
-
-  /// The rules of the folder that is a body's, this one or one above: it holds a ledger too.
-  private static func rulesOfBody(in world: World) -> String? {
-    var folder = world.folder
-    while true {
-      let path = "rules.yaml".path(in: folder)
-      if world.files.kind(of: path) == .file, world.files.kind(of: "ledger.jsonl".path(in: folder)) == .file {
-        return path
-      }
-      let above = folder.parentFolder
-      if above == folder || above == "." { return nil }
-      folder = above
-    }
+    guard let path = rules ?? BodyFolder.around(world)?.rules else { return Expectations() }
+    return Expectations(try RulesFile(reading: path, quiet: true, in: world).orders, kind: kind)
   }
 }

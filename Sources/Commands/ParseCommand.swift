@@ -29,7 +29,8 @@ struct ParseCommand: MotionsCommand {
       return .done
     }
     if !document.nodes.isEmpty { world.print(document.outline) }
-    FindingsReport(name: source.name, document: document).say(document.allFindings(), in: world)
+    let page = FindingPage(name: source.name, document: document, findings: document.allFindings())
+    world.writeError(Array(page.plainText.utf8))
     return .done
   }
 }

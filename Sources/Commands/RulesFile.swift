@@ -1,5 +1,6 @@
 internal import MotionKit
 internal import Platform
+internal import Publishing
 
 /// A body's rules as they stand in a file.
 struct RulesFile {
@@ -14,8 +15,9 @@ struct RulesFile {
     let text = Document(parsing: source.bytes)
     let errors = orders.findings.filter { $0.severity == .error }
     if !quiet {
-      let report = FindingsReport(name: source.name, document: text)
-      report.say(orders.findings.filter { $0.severity != .error } + errors.dropFirst(), in: world)
+      let others = orders.findings.filter { $0.severity != .error } + errors.dropFirst()
+      let page = FindingPage(name: source.name, document: text, findings: others)
+      world.writeError(Array(page.plainText.utf8))
     }
     guard let first = errors.first else { return }
     let place = first.span.map { text.place(of: $0.lowerBound) }

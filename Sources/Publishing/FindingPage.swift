@@ -26,7 +26,7 @@ package struct FindingPage {
       let (line, mark) = excerpt(at: span.lowerBound, column: place.column)
       lines += ["  | \(line)", "  | \(mark)^"]
     }
-    if let fix = finding.fix { lines.append("  fix: \(fix)") }
+    if let fix = finding.fix { lines.append("help: \(fix)") }
     return lines.joined(separator: "\n")
   }
 

@@ -26,7 +26,9 @@ public struct CrossReference: Hashable, Sendable {
     guard target != nil else { return [] }
     return steps.compactMap { step in
       guard let target = step.target, let name = names[target] else { return nil }
-      return SourceEdit(span: step.span, replacement: name)
+      // Of 3/b, which is printed whole, a reference has the 3 as a step of its own.
+      let last = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[name.utf8.index(after: $0)...]) }
+      return SourceEdit(span: step.span, replacement: last ?? name)
     }
   }
 }

@@ -10,11 +10,12 @@ public struct Label: Hashable, Sendable {
     self.span = span
   }
 
-  /// Without its delimiters: `1`, `a`, `2.1`, `iv`.
+  /// Without its delimiters: `1`, `a`, `2.1`, `iv`; of `3(b)`, which says two labels, `3/b`.
   public var bare: String {
     var bytes = printed.utf8[...]
     while let first = bytes.first, first == UInt8(ascii: "(") { bytes.removeFirst() }
     while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") { bytes.removeLast() }
-    return String(bytes) ?? printed
+    let bare = bytes.map { $0 == UInt8(ascii: "(") ? UInt8(ascii: "/") : $0 }
+    return String(decoding: bare, as: UTF8.self)
   }
 }

@@ -2,11 +2,16 @@
 struct LabelFinder {
   let document: Document
   private var byLabel: [String: [Int]] = [:]
+  /// The steps that sections of this text are named by.
+  private(set) var sectionSteps: Set<String> = []
 
   init(_ document: Document) {
     self.document = document
     for (index, node) in document.nodes.enumerated() where node.kind != .bullet {
       if let label = node.label { byLabel[label.bare, default: []].append(index) }
+      if node.kind == .section, let step = SectionWords.step(of: document.heading(of: index)) {
+        sectionSteps.insert(step)
+      }
     }
   }
 
@@ -17,16 +22,13 @@ struct LabelFinder {
   func find(_ chain: [String], from node: Int? = nil, section: String? = nil) -> [Int] {
     guard let first = chain.first else { return [] }
     var found = byLabel[first] ?? byLabel[first.lowercased()] ?? []
+    if found.isEmpty, chain.count > 1, let joined = byLabel[first + "/" + chain[1]] {
+      // 3(b) printed whole, with no clause 3 above it.
+      return chain.count == 2 ? joined : below(joined, chain.dropFirst(2))
+    }
     if found.isEmpty, let split = split(first) { return find(split + chain.dropFirst(), from: node, section: section) }
     if let section { found = found.filter { isIn($0, section) } }
-    for label in chain.dropFirst() {
-      found = found.flatMap { parent in
-        let children = document.children(of: parent)
-        let below = children.filter { document.nodes[$0].label?.bare == label }
-        return below.isEmpty
-          ? children.filter { document.nodes[$0].label?.bare.lowercased() == label.lowercased() } : below
-      }
-    }
+    found = below(found, chain.dropFirst())
     guard found.count > 1 else { return found }
     if let node {
       let near = found.filter { shares($0, node) }
@@ -37,6 +39,23 @@ struct LabelFinder {
       if top.count == 1 { return top }
     }
     return found
+  }
+
+  /// The nodes that labels lead to, one below the other.
+  private func below(_ nodes: [Int], _ labels: ArraySlice<String>) -> [Int] {
+    labels.reduce(nodes) { found, label in
+      found.flatMap { parent in
+        let children = document.children(of: parent)
+        let below = children.filter { step(of: $0) == label }
+        return below.isEmpty ? children.filter { step(of: $0)?.lowercased() == label.lowercased() } : below
+      }
+    }
+  }
+
+  /// A label below its parent: `b` of 3(b).
+  private func step(of node: Int) -> String? {
+    guard let bare = document.nodes[node].label?.bare else { return nil }
+    return bare.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(bare[bare.utf8.index(after: $0)...]) } ?? bare
   }
 
   /// `3a` for 3(a).

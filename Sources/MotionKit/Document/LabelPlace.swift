@@ -24,9 +24,10 @@ struct LabelPlace {
   func find() -> Place? {
     let readings = candidate.readings
     guard let first = readings.first else { return nil }
-    if first.parts.count > 1 { return compound(first) }
+    if first.parts.count > 1 { return compound(of: readings, or: first) }
     if first.style == .code { return code(first) }
     if let place = successor(readings) { return place }
+    if let doubled = readings.first(where: \.beginsDoubled), let place = doubledBelowNumerals(doubled) { return place }
     if let begin = readings.first(where: { $0.isFirst && $0.isRoman }) ?? readings.first(where: \.isFirst),
       let place = beginning(begin)
     {
@@ -35,17 +36,26 @@ struct LabelPlace {
     return outOfTurn(readings)
   }
 
-  // MARK: 2.1
+  // MARK: 2.1 and 3(b)
+
+  /// `3(i)` is a letter after 3(h), else a numeral.
+  private func compound(of readings: [LabelShape], or first: LabelShape) -> Place? {
+    let next = readings.first { reading in items.contains { $0.shape.map { reading.follows($0) } ?? false } }
+    return compound(next ?? readings.first { $0.isRoman && $0.isFirst } ?? first)
+  }
 
   private func compound(_ shape: LabelShape) -> Place? {
     let last = shape.number
+    if let place = afterHead([shape]) { return place }
     for depth in stride(from: items.count, to: 0, by: -1) {
-      guard let open = items[depth - 1].shape, open.style == .decimal else { continue }
-      if open.parts.count == shape.parts.count, open.hasPrefix(of: shape) {
+      guard let open = items[depth - 1].shape else { continue }
+      if open.style == shape.style, open.parts.count == shape.parts.count, open.hasPrefix(of: shape) {
         guard shape.follows(open) || accepts(shape, near: open) else { continue }
         return Place(shape: shape, keep: depth - 1)
       }
-      if open.parts.count < shape.parts.count, Array(shape.parts.prefix(open.parts.count)) == open.parts {
+      if open.style == .decimal, open.parts.count < shape.parts.count,
+        Array(shape.parts.prefix(open.parts.count)) == open.parts
+      {
         guard last <= 1 || shape.isInserted || isBelieved(shape) else { return nil }
         return Place(shape: shape, keep: depth)
       }
@@ -53,7 +63,7 @@ struct LabelPlace {
     guard last <= 1 || shape.isInserted || fresh && isBelieved(shape) else { return nil }
     // A new head (`3.1` after `2.2` with no `3`): level with the others of its depth.
     for depth in stride(from: items.count, to: 0, by: -1) {
-      if let open = items[depth - 1].shape, open.style == .decimal, open.parts.count >= shape.parts.count {
+      if let open = items[depth - 1].shape, open.style == shape.style, open.parts.count >= shape.parts.count {
         if depth == 1 || items[depth - 2].shape.map({ $0.parts.count < shape.parts.count }) ?? true {
           return Place(shape: shape, keep: depth - 1)
         }
@@ -65,7 +75,7 @@ struct LabelPlace {
   /// `2.5 million` at the start of a paragraph is a number of things; a compound label is small or delimited, or its
   /// run goes on.
   private func isBelieved(_ shape: LabelShape) -> Bool {
-    if shape.closing != 0 && shape.number < 100 { return true }
+    if shape.closing != 0 && shape.number < 100 && !shape.joint.isEmpty { return true }
     return neighbours().contains { next in next.follows(shape) || next.parts.dropLast() == shape.parts[...] }
   }
 
@@ -99,7 +109,7 @@ struct LabelPlace {
       }
       if best != nil { break }
     }
-    guard let best else { return nil }
+    guard let best else { return afterHead(readings) }
     if best.distance > 1, let level = sameLevel(as: best.place.shape) { return level }
     // (i) after (h): a letter, unless (ii) comes next. (aa) after (ii) begins a deeper run.
     if let roman = readings.first(where: { $0.isRoman && $0.isFirst }), !best.place.shape.isRoman,
@@ -117,6 +127,18 @@ struct LabelPlace {
     return best.place
   }
 
+  /// 2 after 1(b), 2.2 after 2.1(a), where nothing above says the 1 alone.
+  private func afterHead(_ readings: [LabelShape]) -> Place? {
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      guard let head = items[depth - 1].shape?.head, !candidate.isBare || head.parts.count > 1,
+        let shape = readings.first(where: { $0.follows(head) }),
+        !items[..<(depth - 1)].contains(where: { $0.shape?.parts == head.parts })
+      else { continue }
+      return Place(shape: shape, keep: depth - 1)
+    }
+    return nil
+  }
+
   /// A list of the same style at this line's own indentation: a gap or a repeat there is likelier than the next number
   /// of a list further in or out.
   private func sameLevel(as shape: LabelShape) -> Place? {
@@ -128,6 +150,14 @@ struct LabelPlace {
   }
 
   // MARK: The first of a run
+
+  /// (aa) right below (ii) begins a list of its own.
+  private func doubledBelowNumerals(_ shape: LabelShape) -> Place? {
+    guard let open = items.last?.shape, open.isRoman, open.opened == shape.opened, open.closing == shape.closing,
+      shape.opened || fresh || page.endsSentence(before: index)
+    else { return nil }
+    return Place(shape: shape, keep: items.count)
+  }
 
   private func beginning(_ shape: LabelShape) -> Place? {
     var shape = shape
@@ -141,14 +171,19 @@ struct LabelPlace {
     {
       // "A. Smith" and "I. It was": one letter and a dot is a label only where a second one follows.
       let isDeeper = items.last.map { $0.indent + 1 < line.indent } ?? false
-      let single = (fresh || isDeeper) && (shape.style == .lower || shape.style == .lowerRoman)
+      let isSmall = shape.style == .lower || shape.style == .lowerRoman
       guard
-        single || shape.closing == UInt8(ascii: ")") && fresh
-          || isFollowed(shape)
+        isSmall && (fresh || isDeeper) || isDeeper && (page.endsSentence(before: index) || isShort(index - 1))
+          || shape.closing == UInt8(ascii: ")") && (fresh || shape.opened) || isFollowed(shape)
       else { return nil }
     }
     if let depth = level(of: shape) { return Place(shape: shape, keep: depth) }
     return Place(shape: shape, keep: nesting(shape))
+  }
+
+  /// Too short for a line that was wrapped.
+  private func isShort(_ line: Int) -> Bool {
+    page.lines.indices.contains(line) && page.lines[line].textEnd - page.lines[line].textStart < 45
   }
 
   /// The open item of the same style at the same indentation: numbering begins again beside it.
@@ -227,7 +262,12 @@ struct LabelPlace {
 
   /// The next label of this style goes on from it.
   private func isFollowed(_ shape: LabelShape) -> Bool {
-    neighbours().first { $0.style == shape.style }?.follows(shape) ?? false
+    for label in labelsAhead(8) where label.contains(where: { $0.style == shape.style }) {
+      if label.contains(where: { $0.follows(shape) }) { return true }
+      // (I) may be a numeral of another list.
+      if label.count == 1 { return false }
+    }
+    return false
   }
 
   /// Near the number before it, where a paragraph begins or a sentence has ended.
@@ -259,12 +299,14 @@ struct LabelPlace {
 
   private func nextLabel() -> [LabelShape] { following(1) }
 
-  private func following(_ limit: Int) -> [LabelShape] {
+  private func following(_ limit: Int) -> [LabelShape] { labelsAhead(limit).flatMap(\.self) }
+
+  /// What each of the next labels may say.
+  private func labelsAhead(_ limit: Int) -> [[LabelShape]] {
     guard let mine = candidate.readings.first else { return [] }
-    var found: [LabelShape] = []
+    var found: [[LabelShape]] = []
     var next = index + 1
-    var labels = 0
-    while next < page.lines.count, next < index + 200, labels < limit {
+    while next < page.lines.count, next < index + 200, found.count < limit {
       let line = page.lines[next]
       next += 1
       if line.isBlank { continue }
@@ -274,8 +316,7 @@ struct LabelPlace {
       }
       let like = other.readings.filter { $0.opened == mine.opened && $0.closing == mine.closing }
       if like.isEmpty { continue }
-      found += like
-      labels += 1
+      found.append(like)
     }
     return found
   }
@@ -288,8 +329,8 @@ extension LabelShape {
   var rank: Int {
     switch style {
     case .code: 0
-    case .upperRoman: opened ? 5 : 0
-    case .upper: opened ? 5 : 1
+    case .upperRoman: opened ? 7 : 0
+    case .upper: opened ? 6 : 1
     case .decimal: opened ? 3 : 2
     case .lower: number > 26 ? 6 : 4
     case .lowerRoman: 5

@@ -71,6 +71,7 @@ struct LabelReading {
       }
       parts.append(next)
     }
+    if !opened, let mixed = readMixed(start, parts) { return mixed }
     if !opened, isBlank(byte), byte(1) == UInt8(ascii: ".") || byte(1) == UInt8(ascii: ")"),
       !isPunctuationRun(at + 1)
     {
@@ -87,6 +88,39 @@ struct LabelReading {
     if closing == 0, parts.count == 1, first.insertion.isEmpty { return nil }
     let shape = LabelShape(style: .decimal, opened: opened, closing: closing, parts: parts)
     return finish(start, [shape], needsBlank: closing == 0)
+  }
+
+  /// `3(b)`, `3b)`, `2.1(a)`: a number and the letter below it, written as one.
+  private mutating func readMixed(_ start: Int, _ head: [LabelShape.Part]) -> LabelCandidate? {
+    guard head.allSatisfy({ $0.insertion.isEmpty }) else { return nil }
+    let back = at
+    let isOpened = byte == UInt8(ascii: "(")
+    if isOpened { at += 1 }
+    let letters = at
+    let upper = isUpper(byte)
+    while at < end, isLetter(byte), isUpper(byte) == upper, at - letters < 6 { at += 1 }
+    let closing = byte
+    let length = at - letters
+    guard isOpened ? length > 0 && closing == UInt8(ascii: ")") : length == 1 && !upper,
+      closing == UInt8(ascii: ")") || closing == UInt8(ascii: ".")
+    else {
+      at = back
+      return nil
+    }
+    let readings = LabelLetters.readings(bytes[letters..<at], upper: upper, opened: false, closing: closing)
+    at += 1
+    guard !readings.isEmpty,
+      let candidate = finish(
+        start,
+        readings.map {
+          LabelShape(
+            style: $0.style, opened: false, closing: closing, parts: head + $0.parts, joint: isOpened ? "(" : "")
+        }, needsBlank: true)
+    else {
+      at = back
+      return nil
+    }
+    return candidate
   }
 
   /// `1. .` or `2 ...`: dots that are text.

@@ -1,6 +1,6 @@
 /// What a printed label says: its style, its delimiters and the numbers in it.
 ///
-/// `2.1(a)` is two labels, `2.1` and `(a)`; a label holds one style.
+/// `3(b)` written whole holds the number of its clause and a letter: two parts, the style that of the last.
 package struct LabelShape: Hashable, Sendable {
   package enum Style: UInt8, Hashable, Sendable {
     /// `1`, `2.1`, `2A`, `A1`.
@@ -25,15 +25,19 @@ package struct LabelShape: Hashable, Sendable {
     }
   }
 
+  /// Of the last part.
   package var style: Style
+  /// What stands between a number and the letter behind it: `(` in `3(b)`, nothing in `3b)`; of other labels a dot.
+  package var joint: String
   /// Whether it opens with a bracket.
   package var opened: Bool
   /// `.`, `)` or 0 for none.
   package var closing: UInt8
   package var parts: [Part]
 
-  package init(style: Style, opened: Bool, closing: UInt8, parts: [Part]) {
+  package init(style: Style, opened: Bool, closing: UInt8, parts: [Part], joint: String = ".") {
     self.style = style
+    self.joint = joint
     self.opened = opened
     self.closing = closing
     self.parts = parts
@@ -45,6 +49,12 @@ package struct LabelShape: Hashable, Sendable {
   package var isInserted: Bool {
     guard style == .decimal, let last = parts.last else { return false }
     return !last.insertion.isEmpty || !last.stem.isEmpty
+  }
+
+  /// The number in front of its last part (`2` of `2.1`, `3` of `3(b)`); nil where it has one part.
+  package var head: LabelShape? {
+    guard parts.count > 1 else { return nil }
+    return LabelShape(style: .decimal, opened: false, closing: 0, parts: parts.dropLast())
   }
 
   /// Same style, same delimiters, same depth of compound.

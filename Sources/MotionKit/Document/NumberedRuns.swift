@@ -8,6 +8,8 @@ struct NumberedRuns {
 
   /// The label each node should have when numbers follow the order; nil where it has none or keeps its own.
   private(set) var expected: [LabelShape?]
+  /// The number that a label takes in the run above it: 2(a) with no 2 of its own takes 2.
+  private(set) var headTaken: [Int: LabelShape] = [:]
 
   private struct Key: Hashable {
     var parent: Int
@@ -58,8 +60,20 @@ struct NumberedRuns {
       }
       runs[key] = Last(typed: shape, due: due)
       if isTop, !isCompound { across[wide] = Last(typed: shape, due: due) }
+      if let head = shape.head, !holdsHead(parent, head) {
+        headTaken[index] = head
+        var key = Key(
+          parent: parent ?? -1, style: .decimal, opened: false, depth: head.parts.count, prefix: head.parts.dropLast())
+        runs[key] = Last(typed: head, due: head)
+        key.parent = -2
+        if isTop { across[key] = Last(typed: head, due: head) }
+      }
       expected[index] = due
     }
+  }
+
+  private func holdsHead(_ parent: Int?, _ head: LabelShape) -> Bool {
+    parent.flatMap { shapes[$0] }?.parts == head.parts
   }
 
   /// `2.1` below 2 follows its parent's new number.

@@ -125,19 +125,27 @@ public enum Numbering {
 extension LabelShape {
   /// Without delimiters, as in a path.
   package var bare: String {
-    parts.map { part in
-      switch style {
-      case .decimal, .code: part.stem + String(part.number) + part.insertion
-      case .lower: LabelLetters.alphabetic(part.number, doubled: true)
-      case .upper: LabelLetters.alphabetic(part.number, doubled: true).uppercased()
-      case .lowerRoman: LabelLetters.roman(part.number)
-      case .upperRoman: LabelLetters.roman(part.number).uppercased()
-      }
-    }.joined(separator: ".")
+    words(joint: joint == "(" ? "/" : joint)
   }
 
   /// With its delimiters.
   package var printed: String {
-    (opened ? "(" : "") + bare + (closing == 0 ? "" : String(UnicodeScalar(closing)))
+    (opened ? "(" : "") + words(joint: joint) + (closing == 0 ? "" : String(UnicodeScalar(closing)))
+  }
+
+  private func words(joint: String) -> String {
+    guard let last = parts.last else { return "" }
+    let head = parts.dropLast().map { text(of: $0, as: .decimal) }.joined(separator: ".")
+    return head + (head.isEmpty ? "" : joint) + text(of: last, as: style)
+  }
+
+  private func text(of part: Part, as style: Style) -> String {
+    switch style {
+    case .decimal, .code: part.stem + String(part.number) + part.insertion
+    case .lower: LabelLetters.alphabetic(part.number, doubled: true)
+    case .upper: LabelLetters.alphabetic(part.number, doubled: true).uppercased()
+    case .lowerRoman: LabelLetters.roman(part.number)
+    case .upperRoman: LabelLetters.roman(part.number).uppercased()
+    }
   }
 }

@@ -17,8 +17,8 @@ struct NumberingCheck {
   func findings() -> [Finding] {
     let runs = NumberedRuns(nodes: nodes, shapes: shapes)
     var findings: [Finding] = []
-    var last: [Key: Int] = [:]
-    var lastAtTop: [Key: Int] = [:]
+    var last: [Key: LabelShape] = [:]
+    var lastAtTop: [Key: LabelShape] = [:]
     var seen: [Key: Set<String>] = [:]
     for index in nodes.indices {
       guard let shape = shapes[index], shape.style != .code, let due = runs.expected[index] else { continue }
@@ -27,10 +27,13 @@ struct NumberingCheck {
       let isTop = nodes[index].kind == .section || parent < 0 || nodes[parent].kind == .section
       let wide = Key(parent: -2, style: key.style, opened: key.opened, prefix: key.prefix)
       let isRepeat = !seen[key, default: []].insert(shape.bare).inserted
-      if let before = last[key] ?? (isTop ? lastAtTop[wide] : nil), let previous = shapes[before] {
+      if let previous = last[key] ?? (isTop ? lastAtTop[wide] : nil) {
         let restarts = last[key] == nil && shape.isFirst
         if !shape.follows(previous), !restarts, mode == .live || isRepeat || isBackwards(shape, previous) {
-          findings.append(finding(index, shape, due, previous, isRepeat: isRepeat))
+          // After 1, 3, 3 the slip is the first 3; the second one is where it should be.
+          if mode != .live || shape.bare != due.bare || !isRepeat {
+            findings.append(finding(index, shape, due, previous, isRepeat: isRepeat))
+          }
         } else if mode == .live, shape.isInserted {
           findings.append(insertedFinding(index, due))
         }
@@ -40,8 +43,13 @@ struct NumberingCheck {
             "number-gap", index, due,
             "This list begins with \(typed(index)); the first of it would be \(due.bare)."))
       }
-      last[key] = index
-      if isTop { lastAtTop[wide] = index }
+      last[key] = shape
+      if isTop { lastAtTop[wide] = shape }
+      if let head = runs.headTaken[index] {
+        let key = Key(parent: parent, style: .decimal, opened: false, prefix: head.parts.dropLast())
+        last[key] = head
+        if isTop { lastAtTop[Key(parent: -2, style: .decimal, opened: false, prefix: key.prefix)] = head }
+      }
     }
     return findings
   }

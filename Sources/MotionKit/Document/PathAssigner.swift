@@ -117,12 +117,14 @@ struct PathAssigner {
       ? replaceLast(parent, steps[index]) : parent + "/" + steps[index]
   }
 
-  /// `2.1` holds `2`.
+  /// `2.1`, `2/a` and `2a` hold `2`.
   private func contains(_ label: String, _ parent: String) -> Bool {
     let label = label.utf8
     let parent = parent.utf8
-    return label.count > parent.count + 1 && label.starts(with: parent)
-      && label.dropFirst(parent.count).first == UInt8(ascii: ".")
+    guard label.count > parent.count, label.starts(with: parent), let last = parent.last,
+      let next = label.dropFirst(parent.count).first
+    else { return false }
+    return next == UInt8(ascii: ".") || next == UInt8(ascii: "/") || isDigit(last) && isLetter(next) && !isUpper(next)
   }
 
   private func replaceLast(_ path: String, _ step: String) -> String {

@@ -45,10 +45,7 @@ struct ReferenceScanner {
 
   /// A verb of sections that this text has ("resolves 3").
   private func step(of word: String) -> String? {
-    guard SectionWords.verbs.contains(where: { $0.step == word }),
-      document.nodes.indices.contains(where: { document.nodes[$0].kind == .section && finder.isNamed($0, word) })
-    else { return nil }
-    return word
+    finder.sectionSteps.contains(word) ? word : nil
   }
 
   private mutating func readWord() -> String {

@@ -1,19 +1,32 @@
 /// The words that head the sections of motions, and what recitals begin with.
 enum SectionWords {
+  /// What a part does with its words: somebody is to do something, something is said to be so, or neither for sure.
+  enum Role { case acts, notes, says }
+
   /// The third person as printed in a path, and the plain form as in "We note:".
-  static let verbs: [(step: String, plain: String)] = [
-    ("notes", "note"), ("believes", "believe"), ("resolves", "resolve"), ("instructs", "instruct"),
-    ("mandates", "mandate"), ("recognises", "recognise"), ("recognizes", "recognize"),
-    ("acknowledges", "acknowledge"), ("considers", "consider"), ("affirms", "affirm"),
-    ("reaffirms", "reaffirm"), ("welcomes", "welcome"), ("regrets", "regret"), ("condemns", "condemn"),
-    ("deplores", "deplore"), ("supports", "support"), ("opposes", "oppose"), ("rejects", "reject"),
-    ("endorses", "endorse"), ("calls", "call"), ("demands", "demand"), ("requests", "request"),
-    ("requires", "require"), ("urges", "urge"), ("asks", "ask"), ("recommends", "recommend"),
-    ("proposes", "propose"), ("directs", "direct"), ("declares", "declare"), ("decides", "decide"),
-    ("agrees", "agree"), ("commits", "commit"), ("undertakes", "undertake"), ("encourages", "encourage"),
-    ("observes", "observe"), ("understands", "understand"), ("congratulates", "congratulate"),
-    ("thanks", "thank"), ("pledges", "pledge"), ("authorises", "authorise"), ("empowers", "empower"),
+  static let verbs: [(step: String, plain: String, role: Role)] = [
+    ("notes", "note", .notes), ("believes", "believe", .notes), ("resolves", "resolve", .acts),
+    ("instructs", "instruct", .acts), ("mandates", "mandate", .acts), ("recognises", "recognise", .notes),
+    ("recognizes", "recognize", .notes), ("acknowledges", "acknowledge", .says), ("considers", "consider", .notes),
+    ("affirms", "affirm", .notes), ("reaffirms", "reaffirm", .says), ("welcomes", "welcome", .notes),
+    ("regrets", "regret", .notes), ("condemns", "condemn", .notes), ("deplores", "deplore", .says),
+    ("supports", "support", .says), ("opposes", "oppose", .says), ("rejects", "reject", .says),
+    ("endorses", "endorse", .says), ("calls", "call", .acts), ("demands", "demand", .acts),
+    ("requests", "request", .acts), ("requires", "require", .says), ("urges", "urge", .acts), ("asks", "ask", .acts),
+    ("recommends", "recommend", .acts), ("proposes", "propose", .says), ("directs", "direct", .acts),
+    ("declares", "declare", .says), ("decides", "decide", .acts), ("agrees", "agree", .acts),
+    ("commits", "commit", .acts), ("undertakes", "undertake", .acts), ("encourages", "encourage", .says),
+    ("observes", "observe", .says), ("understands", "understand", .says), ("congratulates", "congratulate", .says),
+    ("thanks", "thank", .says), ("pledges", "pledge", .says), ("authorises", "authorise", .acts),
+    ("empowers", "empower", .says), ("authorizes", "authorize", .acts), ("recalls", "recall", .notes),
   ]
+
+  /// Words that say that somebody is to do something.
+  static let acting = Set(
+    verbs.filter { $0.role == .acts }.flatMap { [$0.step, $0.plain] } + ["resolved", "actions", "action"])
+  /// Words that say that something is so.
+  static let noting = Set(
+    verbs.filter { $0.role == .notes }.flatMap { [$0.step, $0.plain] } + ["noting", "believing"])
 
   /// How recitals begin, in small letters.
   static let recitals: [String] = [
@@ -28,8 +41,9 @@ enum SectionWords {
   /// The step that a heading gives its section: the first such word in it.
   static func step(of heading: String) -> String? {
     let words = words(of: heading)
+    if saysResolved(words) { return "resolves" }
     for (index, word) in words.enumerated() {
-      for (step, plain) in verbs {
+      for (step, plain, _) in verbs {
         if word == step { return step }
         if word == plain, words.count == 1 || index > 0 && pluralSubjects.contains(words[index - 1]) { return step }
         if words.count <= 2, word == plain + "d" || word == plain + "ing" || word == plain.dropLast() + "ing" {
@@ -38,6 +52,23 @@ enum SectionWords {
       }
     }
     return nil
+  }
+
+  /// "Be it resolved", "Therefore be it further resolved that".
+  private static func saysResolved(_ words: [String]) -> Bool {
+    guard let resolved = words.firstIndex(of: "resolved"), resolved >= 2 else { return false }
+    return words[..<resolved].indices.dropFirst().contains { words[$0] == "it" && words[$0 - 1] == "be" }
+  }
+
+  /// How what is resolved begins after recitals, in small letters.
+  static let resolutions: [String] = [
+    "be it", "therefore be it", "therefore, be it", "now therefore", "now, therefore", "resolved that",
+    "resolved, that", "resolved further", "further resolved", "resolves", "hereby resolves",
+  ]
+
+  /// Whether a paragraph's first bytes are those of what is resolved: "Be it resolved that …".
+  static func beginsResolution(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+    begins(with: resolutions, bytes, from: start, to: end)
   }
 
   /// Whether a line reads as "This branch notes" even without its colon: it ends in such a word.
@@ -52,7 +83,8 @@ enum SectionWords {
 
   private static let pluralSubjects: Set<String> = ["we", "members", "also", "further", "and", "therefore", "hereby"]
 
-  private static func words(of heading: String) -> [String] {
+  /// The words of a heading or lead-in, small.
+  static func words(of heading: String) -> [String] {
     heading.utf8.split { !isLetter($0) && $0 < 0x80 }.map { word in
       String(decoding: word.map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
@@ -60,10 +92,14 @@ enum SectionWords {
 
   /// Whether a paragraph's first bytes are those of a recital.
   static func beginsRecital(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+    begins(with: recitals, bytes, from: start, to: end)
+  }
+
+  private static func begins(with phrases: [String], _ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
     var start = start
     while start < end, bytes[start] == UInt8(ascii: "*") || bytes[start] == UInt8(ascii: "_") { start += 1 }
     guard start < end, isUpper(bytes[start]) else { return false }
-    for phrase in recitals {
+    for phrase in phrases {
       let phrase = phrase.utf8
       guard phrase.count <= end - start else { continue }
       var at = start

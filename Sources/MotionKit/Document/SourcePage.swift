@@ -37,6 +37,19 @@ struct SourcePage {
     return false
   }
 
+  /// Whether the line above ends an item of a list that goes on: "…;", "…; and".
+  func endsItem(before index: Int) -> Bool {
+    guard index > 0, !lines[index - 1].isBlank else { return true }
+    let line = lines[index - 1]
+    if bytes[line.textEnd - 1] == UInt8(ascii: ";") { return true }
+    var end = line.textEnd
+    while end > line.textStart, isLetter(bytes[end - 1]) { end -= 1 }
+    let word = bytes[end..<line.textEnd]
+    guard word.elementsEqual("and".utf8) || word.elementsEqual("or".utf8) else { return false }
+    while end > line.textStart, isBlank(bytes[end - 1]) { end -= 1 }
+    return end > line.textStart && (bytes[end - 1] == UInt8(ascii: ";") || bytes[end - 1] == UInt8(ascii: ","))
+  }
+
   func endsWithColon(_ line: SourceLine) -> Bool {
     var end = line.textEnd
     while end > line.textStart, bytes[end - 1] == UInt8(ascii: "*") || bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }

@@ -27,8 +27,8 @@ enum OutsideText {
   private static func isPartOfMotion(_ blocks: [Range<Int>], _ index: Int, _ paste: Paste) -> Bool {
     let text = paste.lines[blocks[index].lowerBound].trimmed
     if isMarked(paste.lines[blocks[index].lowerBound]) { return true }
-    let words = SectionVerb.words(of: text)
-    func isVerb(_ word: String) -> Bool { SectionVerb.acting.contains(word) || SectionVerb.noting.contains(word) }
+    let words = SectionWords.words(of: text.text)
+    func isVerb(_ word: String) -> Bool { SectionWords.acting.contains(word) || SectionWords.noting.contains(word) }
     // A heading such as "This branch notes" often comes without its colon.
     if words.count <= 6, words.last.map(isVerb) ?? false { return true }
     guard paste.lines[blocks[index].upperBound - 1].trimmed.last == ":" else { return false }

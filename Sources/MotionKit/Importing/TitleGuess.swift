@@ -29,9 +29,9 @@ struct TitleGuess: Hashable, Sendable {
 
   /// "This branch notes", "We resolve to": the heading of a part, not of the whole.
   private func introduces(_ title: [Unicode.Scalar]) -> Bool {
-    var words = SectionVerb.words(of: title)
+    var words = SectionWords.words(of: title.text)
     if words.last == "that" || words.last == "to" { words.removeLast() }
-    return words.last.map { SectionVerb.acting.contains($0) || SectionVerb.noting.contains($0) } ?? false
+    return words.last.map { SectionWords.acting.contains($0) || SectionWords.noting.contains($0) } ?? false
   }
 
   private func standsAlone(_ index: Int, _ paste: Paste) -> Bool {

@@ -41,6 +41,7 @@ struct NumberingTests {
     "What is odd about numbers is said once, with the label to write",
     arguments: [
       ("1. a.\n2. b.\n4. c.\n5. d.", ["number-gap 3."]), ("1. a.\n2. b.\n2. c.", ["number-repeated 3."]),
+      ("1. a.\n3. b.\n3. c.", ["number-gap 2."]), ("1. a.\n2(a) b.\n2(b) c.\n3. d.", []),
       ("1. a.\n2. b.\n1. c.\n2. d.", ["number-restart 3."]),
       ("1. a.\n3. b.\n2. c.", ["number-gap 2.", "number-order 3."]),
       ("1. a:\n   b) x\n   c) y", ["number-gap a)"]),
@@ -66,6 +67,11 @@ struct NumberingTests {
       ),
       ("2) a.\n4) b: clauses 2 and 4", "2) a.\n3) b: clauses 2 and 3"),
       ("1. x\n\n3. y\n3.1 z, see 3.1(b) above.\n   (b) q", "1. x\n\n2. y\n2.1 z, see 2.1(a) above.\n   (a) q"),
+      (
+        "1. x.\n3. y:\n3(a) z, see 3(c) above.\n3(c) w\n4. v",
+        "1. x.\n2. y:\n2(a) z, see 2(b) above.\n2(b) w\n3. v"
+      ),
+      ("1. x\n2(a) y.\n2(c) z.\n3. v", "1. x\n2(a) y.\n2(b) z.\n3. v"),
       ("1. a.\n3. clause 3 of the rule book", "1. a.\n2. clause 3 of the rule book"),
       ("---\nnumbering: frozen\n---\n1. a.\n3. b.", "---\nnumbering: frozen\n---\n1. a.\n3. b."),
     ])

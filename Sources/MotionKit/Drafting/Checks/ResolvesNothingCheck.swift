@@ -6,9 +6,9 @@ enum ResolvesNothingCheck: Check {
     var isMotion = false
     for index in document.nodes.indices {
       let words = document.nodes[index].kind == .section ? document.heading(of: index) : document.text(of: index)
-      let names = SectionVerb.words(of: words.unicodeScalars)
-      if names.contains(where: { SectionVerb.acting.contains($0) }) { return [] }
-      if document.nodes[index].kind == .section, names.contains(where: { SectionVerb.noting.contains($0) }) {
+      let names = SectionWords.words(of: words)
+      if names.contains(where: { SectionWords.acting.contains($0) }) { return [] }
+      if document.nodes[index].kind == .section, names.contains(where: { SectionWords.noting.contains($0) }) {
         isMotion = true
       }
     }
