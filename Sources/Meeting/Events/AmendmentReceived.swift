@@ -72,7 +72,8 @@ package struct AmendmentReceived: Hashable, Sendable {
   var fields: [JSON.Member] {
     var members = JSON.fields([
       "falls_if": JSON(fallsIf), "flags": JSON(flags), "form": .string(form.rawValue), "from": JSON(from),
-      "item": .string(item), "labels": JSON(labels), "late": lateness?.json ?? .null, "layout": reading == nil ? JSON(layout) : nil,
+      "item": .string(item), "labels": JSON(labels), "late": lateness?.json ?? .null,
+      "layout": reading == nil ? JSON(layout) : nil,
       "operations": reading == nil ? .array(operations.map { JSON($0) }) : nil,
       "reading": JSON(reading), "received_at": .string(receivedAt),
       "requires": JSON(requires), "sentence": .string(sentence), "submitted": JSON(submitted),
