@@ -7,6 +7,7 @@ public struct InstructionReader: Sendable {
   public let settings: ReadingSettings
   private let text: BaseText
   private let headings: [(words: [String], node: Int)]
+  private let names: PlaceNames
 
   /// Lays the base out once; one reader reads any number of amendments to it.
   public init(base: Document, settings: ReadingSettings = ReadingSettings()) {
@@ -14,6 +15,7 @@ public struct InstructionReader: Sendable {
     self.settings = settings
     text = BaseText(base)
     headings = PlaceReader.headings(of: text)
+    names = PlaceNames(text)
   }
 
   /// Reads one amendment's text, of one or many instructions, into all its operations.
@@ -51,7 +53,7 @@ public struct InstructionReader: Sendable {
         verdict: error.verdict, candidates: error.candidates, requires: requires, fallsIf: fallsIf,
         findings: [error.finding] + notes)
     }
-    let wording = Wording(of: rules.operations, in: base, requires: requires, fallsIf: fallsIf)
+    let wording = Wording(of: rules.operations, naming: names, requires: requires, fallsIf: fallsIf)
     return Reading(
       verdict: .understood, operations: rules.operations, sentence: wording.sentence,
       check: rules.checks.first.map { CheckedText.result(of: $0, after: rules.operations, in: base) },

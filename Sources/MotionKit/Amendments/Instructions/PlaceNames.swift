@@ -4,8 +4,10 @@ struct PlaceNames: Sendable {
   private let resolver: PlaceResolver
   private let headings: [(words: [String], node: Int)]
 
-  init(_ document: Document) {
-    base = BaseText(document)
+  init(_ document: Document) { self.init(BaseText(document)) }
+
+  init(_ base: BaseText) {
+    self.base = base
     resolver = PlaceResolver(base: base)
     headings = PlaceReader.headings(of: base)
   }

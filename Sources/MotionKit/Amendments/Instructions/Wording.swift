@@ -8,7 +8,11 @@ public struct Wording: Sendable {
   ///   - requires: amendments that must be carried for these to stand.
   ///   - fallsIf: amendments with which these fall.
   public init(of operations: [Operation], in document: Document, requires: [String] = [], fallsIf: [String] = []) {
-    let names = PlaceNames(document)
+    self.init(of: operations, naming: PlaceNames(document), requires: requires, fallsIf: fallsIf)
+  }
+
+  /// The same where the names of the places are at hand: finding them reads the whole text.
+  init(of operations: [Operation], naming names: PlaceNames, requires: [String], fallsIf: [String]) {
     var text = ""
     if !requires.isEmpty { text = "If \(Self.list(requires)) \(requires.count > 1 ? "are" : "is") carried: " }
     if !fallsIf.isEmpty { text = "Unless \(Self.list(fallsIf)) \(fallsIf.count > 1 ? "are" : "is") carried: " }
