@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CanonicalJSON
 internal import Ledger
+internal import MotionKit
 public import Platform
 
 /// The root of the command line.
@@ -100,6 +101,13 @@ private func parse(_ arguments: [String]) throws -> any ParsableCommand {
     type.configuration.subcommands.isEmpty, !arguments.contains("--help"), !arguments.contains("-h")
   {
     if let command = try? type.parse(Array(arguments.dropFirst())) { return command }
+  }
+  if let word = arguments.first, !word.hasPrefix("-"), word != "help",
+    !Motions.commands.contains(where: { $0._commandName == word })
+  {
+    let names = Motions.commands.map { $0._commandName }
+    let near = PlainWords.nearest(to: word, among: names).map { "did you mean motions \($0)? " } ?? ""
+    throw Failure(.usage, "usage", "there is no command “\(word)”", help: near + "motions --help lists those there are")
   }
   return try Motions.parseAsRoot(arguments)
 }

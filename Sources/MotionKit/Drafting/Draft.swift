@@ -14,10 +14,8 @@ public struct Draft: Sendable {
   public var findings: [Finding] {
     var findings = document.allFindings()
     for check in Draft.checks {
-      let new = check.findings(in: self)
-      findings += new.filter { candidate in
-        !findings.contains { $0.code == candidate.code && $0.span == candidate.span }
-      }
+      let said = Dictionary(grouping: findings) { $0.span }
+      findings += check.findings(in: self).filter { new in !(said[new.span] ?? []).contains { $0.code == new.code } }
     }
     return findings.enumerated().sorted {
       ($0.element.span?.lowerBound ?? -1, $0.offset) < ($1.element.span?.lowerBound ?? -1, $1.offset)

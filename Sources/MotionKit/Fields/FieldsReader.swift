@@ -8,6 +8,9 @@ struct FieldsReader {
 
   static let deepest = 6
 
+  /// Where names stand of which it has been said that others do not read them as text.
+  private var reportedKeys: Set<Int> = []
+
   /// A line that holds something.
   private struct Line {
     var start: Int
@@ -37,9 +40,10 @@ struct FieldsReader {
       return []
     }
     var entries: [Fields.Entry] = []
+    var known: Set<String> = []
     while at < lines.count {
       let here = at
-      entries += readMapping(lines[at].indent, depth: 1, known: entries)
+      entries += readMapping(lines[at].indent, depth: 1, known: &known)
       if at == here { at += 1 }
       if at < lines.count, lines[at].indent != first.indent {
         report(
@@ -87,7 +91,13 @@ struct FieldsReader {
 
   // MARK: Mappings and lists
 
-  private mutating func readMapping(_ indent: Int, depth: Int, known: [Fields.Entry] = []) -> [Fields.Entry] {
+  private mutating func readMapping(_ indent: Int, depth: Int) -> [Fields.Entry] {
+    var known: Set<String> = []
+    return readMapping(indent, depth: depth, known: &known)
+  }
+
+  /// `known` are the names that the mapping has already.
+  private mutating func readMapping(_ indent: Int, depth: Int, known: inout Set<String>) -> [Fields.Entry] {
     var entries: [Fields.Entry] = []
     while at < lines.count, lines[at].indent == indent {
       let line = lines[at]
@@ -97,7 +107,7 @@ struct FieldsReader {
         if at == start { at += 1 }
         continue
       }
-      if known.contains(where: { $0.key == entry.key }) || entries.contains(where: { $0.key == entry.key }) {
+      if !known.insert(entry.key).inserted {
         report("field-twice", entry.keySpan, "The field \(entry.key) is there already.", "Keep one of the two.")
       }
       entries.append(entry)
@@ -156,7 +166,8 @@ struct FieldsReader {
   private mutating func readBlock(_ indent: Int, depth: Int, above: Int) -> Fields.Value {
     let first = lines[at].text.lowerBound
     let content: Fields.Value.Content =
-      isItem(lines[at]) ? .list(readList(indent, depth: depth)) : .mapping(readMapping(indent, depth: depth))
+      isItem(lines[at])
+      ? .list(readList(indent, depth: depth)) : .mapping(readMapping(indent, depth: depth))
     if at < lines.count, lines[at].indent > above, lines[at].indent != indent {
       report(
         "field-indent", lines[at].text, "This line is indented like nothing above it.",
@@ -227,7 +238,7 @@ struct FieldsReader {
     let span = text.lowerBound..<end
     let key = String(decoding: bytes[span], as: UTF8.self)
     if case .text = PlainScalar.read(bytes[span]) {
-    } else if !findings.contains(where: { $0.span == span }) {
+    } else if reportedKeys.insert(span.lowerBound).inserted {
       findings.append(
         Finding(
           code: "field-not-text", severity: .error, span: span,
