@@ -35,7 +35,11 @@ struct Failure: Error {
     var place = file ?? ""
     if let line { place += place.isEmpty ? "line \(line)" : ":\(line)" }
     if let column { place += ":\(column)" }
-    lines.append(place.isEmpty ? "error: \(message) [\(code)]" : "\(place): error: \(message) [\(code)]")
+    // The name stands at the end of the first line; what follows it is a list.
+    var said = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = said.isEmpty ? "" : said.removeFirst()
+    lines.append("\(place.isEmpty ? "" : "\(place): ")error: \(first) [\(code)]")
+    lines += said.map(String.init)
     if let excerpt {
       lines.append("  | \(excerpt)")
       if let column {

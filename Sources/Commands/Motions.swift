@@ -57,6 +57,7 @@ struct Motions: ParsableCommand {
     ExplainCommand.self,
     VerifyCommand.self,
     ContinueCommand.self,
+    RulesCommand.self,
   ]
 
   static let configuration = CommandConfiguration(

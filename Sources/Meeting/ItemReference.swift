@@ -82,3 +82,8 @@ package struct ItemReference: Hashable, Sendable, CustomStringConvertible {
     return text.isEmpty || text.hasPrefix("0") ? nil : text
   }
 }
+
+extension String {
+  /// Whether an item is an amendment to another one, or to an amendment of it: `M1/A1.2` is below `M1/A1` and `M1`.
+  package func isBelow(_ item: String) -> Bool { hasPrefix(item + "/") || hasPrefix(item + ".") }
+}

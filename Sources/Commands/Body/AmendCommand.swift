@@ -29,7 +29,7 @@ struct AmendCommand: RecordingCommand {
   @Argument(help: "A file of instructions, an edited copy, or - for standard input.")
   var file: String?
 
-  @Option(name: .long, help: "The instruction itself.")
+  @Option(name: .long, parsing: .unconditional, help: "The instruction itself.")
   var instruction: String?
 
   @Option(name: .long, help: .hidden)
@@ -61,10 +61,11 @@ struct AmendCommand: RecordingCommand {
     if let instruction, ShortLine.looksLikeOne(instruction) { throw Failure(shortLine: instruction) }
     if let file { bytes = try SourceFile(reading: file, in: body.world).bytes }
     let arrival = try body.arrival(received)
+    let kind = try item.motion.received.kind
     let submission = AmendmentSubmission(
       text: bytes, form: copy ? .copy : instruction ?? typed != nil ? .instruction : nil,
       from: from.map { body.person($0) }, receivedAt: body.zone.rfc3339(arrival),
-      lateness: body.lateness(of: arrival, action: .amend, kind: item.motion.received.kind), onPaper: onPaper)
+      lateness: body.lateness(of: arrival, action: .amend, kind: kind), onPaper: onPaper)
     return try AmendCommand.prepared(try body.state.amending(item, submission), of: item, text: bytes)
   }
 

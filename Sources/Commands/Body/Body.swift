@@ -76,6 +76,14 @@ struct Body {
     names = NameBook(reading: folder.names, in: world)
   }
 
+  /// A text that an entry names; nil where it is withheld or has changed.
+  func text(_ name: TextName) -> [UInt8]? {
+    guard let digest = Digest(hex: name.sha256),
+      case .bytes(let bytes)? = try? TextStore(folder.texts, in: world.files).get(digest)
+    else { return nil }
+    return bytes
+  }
+
   // MARK: Recording
 
   /// Keeps the texts, then the names, then appends the entries as one batch and seals the record.
@@ -131,6 +139,15 @@ struct Body {
     }
   }
 
+  /// The motion that a person names, or the one that the amendment named is to.
+  func motion(_ text: String) throws -> MotionState {
+    do {
+      return try state.item(text).motion
+    } catch {
+      throw Failure(.badInput, error.code, error.message, help: error.help)
+    }
+  }
+
   var reader: Reader {
     let names = self.names
     let zone = self.zone
@@ -140,6 +157,11 @@ struct Body {
         guard let instant = Instant(rfc3339: at) else { return at }
         let (date, time) = zone.civil(at: instant)
         return "\(date) \(String(time.description.prefix(5)))"
+      },
+      moment: { at in
+        guard let instant = Instant(rfc3339: at) else { return at }
+        let (date, time) = zone.civil(at: instant)
+        return "\(date.words), \(String(time.description.prefix(5)))"
       })
   }
 

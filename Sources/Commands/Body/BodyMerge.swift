@@ -13,7 +13,7 @@ extension Body {
       return nil
     }
     let body = try Body.open(in: world)
-    let motion = try body.item(reference.motion).motion
+    let motion = try body.motion(reference.motion)
     guard let base = motion.base else {
       throw Failure(.badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
     }

@@ -28,13 +28,13 @@ struct MeetingCommand: RecordingCommand {
   @Option(name: .long, help: "Who is in the chair; the name is kept apart from the record.")
   var chair: String?
 
-  @Option(name: .long, help: "Members in the room.")
+  @Option(name: .long, parsing: .unconditional, help: "Members in the room.")
   var room: Int?
 
-  @Option(name: .long, help: "Members online.")
+  @Option(name: .long, parsing: .unconditional, help: "Members online.")
   var online: Int?
 
-  @Option(name: .long, help: "Members entitled to vote, where it is known.")
+  @Option(name: .long, parsing: .unconditional, help: "Members entitled to vote, where it is known.")
   var entitled: Int?
 
   @Option(name: .long, help: "When and where it goes on.")

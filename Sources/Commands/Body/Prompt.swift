@@ -11,6 +11,11 @@ struct Prompt {
   let world: World
   let by: String
 
+  init(world: World, by: String) {
+    self.world = world.outputIsTerminal ? world.wrapping : world
+    self.by = by
+  }
+
   func run() throws -> ExitStatus {
     try showNow()
     world.print("Type a line and Enter to see what it would record, then y to record it. help lists the verbs.")
@@ -20,6 +25,7 @@ struct Prompt {
       let words = CommandLineWords(line).words
       switch words.first?.lowercased() {
       case nil: try showNow()
+      case "y", "yes": world.print("There is nothing to record: type a line first. help lists the verbs.")
       case "quit", "q", "exit": return .done
       case "help", "?": help()
       default: pending = take(line, words)
@@ -50,9 +56,28 @@ struct Prompt {
     } catch let failure as Failure {
       report(failure, json: false, in: world)
     } catch {
-      world.say(Motions.message(for: error))
+      explain(error, words)
     }
     return nil
+  }
+
+  /// What a verb with wrong words takes.
+  private func explain(_ error: any Error, _ words: [String]) {
+    let verb = words[0].lowercased()
+    if Motions.exitCode(for: error) == .success {
+      world.print(Motions.fullMessage(for: error))
+      return
+    }
+    world.say("error: \(Motions.message(for: error))")
+    let type = Motions.commands.first { $0.configuration.commandName == verb }
+    let example = type?.configuration.discussion.split(separator: "\n").map { line in
+      String(line.drop { $0 == " " })
+    }.first { $0.hasPrefix("motions \(verb)") }
+    if let example {
+      world.say("help: For example: \(example.dropFirst("motions ".count))")
+    } else {
+      world.say("help: help lists the verbs.")
+    }
   }
 
   /// `order M1` alone only shows.
@@ -65,9 +90,10 @@ struct Prompt {
     shown.plan.says.forEach(world.print)
     world.print("y records it.")
     guard let answer = read("y? ") else { return nil }
-    guard ["y", "yes"].contains(answer.lowercased()) else {
+    let word = answer.split(separator: " ").joined(separator: " ").lowercased()
+    guard ["y", "yes"].contains(word) else {
       world.print("Not recorded.")
-      return answer.allSatisfy { $0 == " " } || ["n", "no"].contains(answer.lowercased()) ? nil : answer
+      return ["", "n", "no"].contains(word) ? nil : answer
     }
     var changed = false
     _ = try command.record(in: world) { plan in
@@ -97,6 +123,11 @@ struct Prompt {
     default: break
     }
     if ItemReference(words[0]) != nil, !rest.isEmpty, rest.allSatisfy({ Int($0) != nil }) {
+      guard rest.count <= 4 else {
+        throw Failure(
+          .usage, "too-many-figures", "A vote has at most four figures: for, against, abstaining, spoilt.",
+          help: "\(words[0]) 41 12 3")
+      }
       let names = ["--for", "--against", "--abstain", "--spoilt"]
       return try VoteCommand.parse(
         [words[0]] + zip(names, rest).flatMap { [$0, $1] } + ["--by", by])
@@ -130,6 +161,7 @@ struct Prompt {
     world.print("open, present --room N --online N, adjourn, resume, close: the meeting.")
     world.print("put A1, then A1 41 12 3 (for, against, abstaining), or carried A1 hands: a vote.")
     world.print("casting A1 --for, recount A1 --for N --against N, correct A1 --for N --reason \"…\", undo.")
+    world.print("put --procedural \"That …\" or put --challenge \"That …\", then P1 30 10: a question of procedure.")
     world.print("accept A1, withdraw A1, not-moved A1, ruling M1 --take A2, note \"…\".")
     world.print(
       "An amendment: In 2.1, delete “X” and insert “Y”; or short: 2.1 s/X/Y/, +3 New clause, -4, =5 New text.")
@@ -161,5 +193,43 @@ struct CommandLineWords {
       }
     }
     if begun { words.append(word) }
+  }
+}
+
+extension World {
+  /// The same world with lines broken at blanks to fit the terminal; what goes on is set in a little.
+  var wrapping: World {
+    let width = max(columns - 1, 20)
+    let (output, error) = (write, writeError)
+    var world = self
+    world.write = { output(LineWrapping.wrapped($0, to: width)) }
+    world.writeError = { error(LineWrapping.wrapped($0, to: width)) }
+    return world
+  }
+}
+
+/// Lines that fit a terminal.
+enum LineWrapping {
+  static func wrapped(_ bytes: [UInt8], to width: Int) -> [UInt8] {
+    guard bytes.first != UInt8(ascii: "{") else { return bytes }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(lines.map { wrapped($0, to: width) }.joined(separator: "\n").utf8)
+  }
+
+  private static func wrapped(_ line: Substring, to width: Int) -> String {
+    guard line.count > width else { return String(line) }
+    let indent = String(line.prefix { $0 == " " })
+    var rows: [String] = []
+    var row = indent
+    for word in line.split(separator: " ") {
+      let isFirst = row.allSatisfy { $0 == " " }
+      if !isFirst, row.count + 1 + word.count > width {
+        rows.append(row)
+        row = indent + "  " + word
+      } else {
+        row += isFirst ? String(word) : " " + word
+      }
+    }
+    return (rows + [row]).joined(separator: "\n")
   }
 }

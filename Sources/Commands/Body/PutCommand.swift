@@ -11,6 +11,7 @@ struct PutCommand: RecordingCommand {
       EXAMPLES
         motions put M1/A1
         motions put --procedural "That the question be now put"
+        motions put --procedural "Next business" --for-means "M2 is left undecided"
         motions put --challenge "That the chair's ruling on M1/A4 be overturned"
       """)
 
@@ -23,12 +24,18 @@ struct PutCommand: RecordingCommand {
   @Option(name: .long, help: "A challenge to the chair, in its words; FOR means that it is upheld against the chair.")
   var challenge: String?
 
+  @Option(name: .long, help: "What a vote FOR a procedural motion or a challenge means, where its words do not say it.")
+  var forMeans: String?
+
   @Option(name: .long, help: "Why the chair lets something irregular stand.")
   var reason: String?
 
   @OptionGroup var recording: Recording
 
   func validate() throws {
+    if forMeans != nil, item != nil {
+      throw ValidationError("--for-means goes with --procedural or --challenge.")
+    }
     guard [item, procedural, challenge].compactMap({ $0 }).count == 1 else {
       throw ValidationError("Name one question: an item, --procedural \"…\" or --challenge \"…\".")
     }
@@ -36,7 +43,9 @@ struct PutCommand: RecordingCommand {
 
   func plan(_ body: Body) throws -> Prepared {
     if let words = procedural ?? challenge {
-      return Prepared(plan: try body.state.puttingProcedural(words, isChallenge: challenge != nil, reason: reason))
+      return Prepared(
+        plan: try body.state.puttingProcedural(words, isChallenge: challenge != nil, forMeans: forMeans, reason: reason)
+      )
     }
     return Prepared(plan: try body.state.putting(try body.state.item(item ?? ""), reason: reason))
   }

@@ -126,7 +126,7 @@ struct ExplainCommand: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
-    let motion = try body.item(item).motion
+    let motion = try body.motion(item)
     let explanation = Explanation(of: motion, in: body.state, reader: body.reader, seal: body.seal)
     if format.json {
       world.write(explanation.json.answer + [10])
@@ -156,7 +156,7 @@ struct PapersCommand: MotionsCommand {
 extension OrderCommand {
   func show(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
-    let motion = try body.item(motion).motion
+    let motion = try body.motion(motion)
     if recording.json {
       world.write(body.state.orderAnswer(motion).answer + [10])
     } else {

@@ -41,11 +41,26 @@ struct ReceiveCommand: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     // Each file is a batch of its own: one that can't be read must not take the others with it.
+    var answers: [JSON] = []
+    defer { if recording.json, let answer = ReceiveCommand.together(answers) { world.write(answer.answer + [10]) } }
     for file in files {
       let one = ReceiveOne(file: file, command: self)
-      _ = try one.record(in: world, asking: nil)
+      if let answer = try one.recorded(in: world, asking: nil) { answers.append(answer) }
     }
     return .done
+  }
+
+  /// The answers on several files as one: lists joined, the rest as the first has it.
+  private static func together(_ answers: [JSON]) -> JSON? {
+    guard case .object(var members)? = answers.first else { return nil }
+    for index in members.indices {
+      guard case .array(var list) = members[index].value else { continue }
+      for answer in answers.dropFirst() {
+        if case .array(let more)? = answer[members[index].name] { list += more }
+      }
+      members[index].value = .array(list)
+    }
+    return .object(members)
   }
 }
 
@@ -88,12 +103,11 @@ struct ReceiveOne: RecordingCommand {
     let plan = try body.state.receiving(submission)
     var number = ""
     if case .motionReceived(let received)? = plan.events.first { number = received.item }
-    return Prepared(
-      plan: plan,
-      details: [
-        JSON.Member("item", .string(number)), JSON.Member("title", JSON(document.title)),
-        JSON.Member("kind", .string(kind)), JSON.Member("received_at", .string(submission.receivedAt)),
-        JSON.Member("late", JSON(submission.lateness?.rule)),
-      ])
+    let motion = [
+      JSON.Member("item", .string(number)), JSON.Member("title", JSON(document.title)),
+      JSON.Member("kind", .string(kind)), JSON.Member("received_at", .string(submission.receivedAt)),
+      JSON.Member("late", JSON(submission.lateness?.rule)),
+    ]
+    return Prepared(plan: plan, details: motion + [JSON.Member("motions", .array([.object(motion)]))])
   }
 }

@@ -53,19 +53,26 @@ extension RecordingCommand {
 
   /// Decides under the lock and records; `asking` may show the plan first and say whether to go on.
   func record(in world: World, asking: ((Plan) -> Bool)?) throws -> ExitStatus {
-    try Body.holding(world, wait: recording.wait) { body, ledger in
+    if let answer = try recorded(in: world, asking: asking), recording.json { world.write(answer.answer + [10]) }
+    return .done
+  }
+
+  /// Decides under the lock, records and says what it says to people; nil where `asking` said no.
+  func recorded(in world: World, asking: ((Plan) -> Bool)?) throws -> JSON? {
+    var result: JSON?
+    _ = try Body.holding(world, wait: recording.wait) { body, ledger in
       let prepared = try checked(body)
       let isDry = recording.dryRun
       if let asking, !asking(prepared.plan) { return .done }
       let entries = isDry ? [] : try body.append(prepared.plan, by: recording.by, to: ledger)
-      if recording.json {
-        world.write(answer(prepared, entries, body).answer + [10])
-      } else if !recording.quiet, asking == nil {
+      if !recording.json, !recording.quiet, asking == nil {
         prepared.plan.says.forEach(world.print)
         if isDry { world.print("Nothing was recorded (--dry-run).") }
       }
+      result = answer(prepared, entries, body)
       return .done
     }
+    return result
   }
 
   private func answer(_ prepared: Prepared, _ entries: [RecordedEvent], _ body: Body) -> JSON {

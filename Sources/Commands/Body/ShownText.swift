@@ -25,6 +25,9 @@ extension Body {
     let item = try item(ItemReference(text)?.item ?? text)
     let version = version ?? ItemReference(text)?.version
     switch item {
+    case .question(let question):
+      let words = question.put.words ?? ""
+      return ShownText(item: item.name, form: "words", bytes: Array(words.utf8))
     case .amendment(let amendment, _):
       let lines = [amendment.received.sentence, "", "\(amendment.item): \(amendment.words)."]
       return ShownText(item: item.name, form: "words", bytes: Array(lines.joined(separator: "\n").utf8))
@@ -56,7 +59,7 @@ extension Body {
       return nil
     }
     let body = try Body.open(in: world)
-    let motion = try body.item(reference.motion).motion
+    let motion = try body.motion(reference.motion)
     guard let version = reference.version else {
       if let file = motion.fileNow { return file }
       throw Failure(.badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
@@ -76,8 +79,8 @@ extension Body {
   }
 
   var statusLines: [String] {
-    var lines = ["\(name): \(state.next) entries. Seal: \(seal)"]
-    if let rules = try? world.files.read(folder.rules), let recorded = state.rules, TextName(of: rules) != recorded {
+    var lines = ["\(name): \(state.next) \(state.next == 1 ? "entry" : "entries"). Seal: \(seal)"]
+    if rulesDiffer {
       lines.append(
         "rules.yaml differs from the standing orders on record, which are the ones that count. To adopt it: motions rules adopt"
       )

@@ -15,7 +15,7 @@ struct VoteCommand: RecordingCommand {
         motions vote M1 --roll votes.csv
       """)
 
-  @Argument(help: "The item: M1, M1/A1, or A1 for the motion before the meeting.")
+  @Argument(help: "The item: M1, M1/A1, A1 for the motion before the meeting, or P1 for a procedural question.")
   var item: String
 
   @OptionGroup var options: VoteOptions
@@ -47,7 +47,7 @@ struct RecountCommand: RecordingCommand {
         motions recount M1/A3 --for 27 --against 25 --reason "a teller doubted the first"
       """)
 
-  @Argument(help: "The item: M1, M1/A1.")
+  @Argument(help: "The item: M1, M1/A1, P1.")
   var item: String
 
   @OptionGroup var options: VoteOptions
@@ -68,7 +68,7 @@ struct CardCommand: RecordingCommand {
         motions card M1/A3 --for 1200 --against 1150
       """)
 
-  @Argument(help: "The item: M1, M1/A1.")
+  @Argument(help: "The item: M1, M1/A1, P1.")
   var item: String
 
   @OptionGroup var options: VoteOptions
@@ -78,7 +78,8 @@ struct CardCommand: RecordingCommand {
     var vote = try options.vote(body)
     vote.form = .card
     let item = try body.state.item(item)
-    let counted = body.state.question(on: item.name)?.lastCount != nil
+    let question = body.state.question(on: item.name)
+    let counted = question?.lastCount != nil || question?.declared != nil
     return Prepared(
       plan: counted ? try body.state.recounting(item, vote) : try body.state.voting(item, vote))
   }
@@ -94,7 +95,7 @@ struct CastingCommand: RecordingCommand {
         motions casting M1/A3 --against
       """)
 
-  @Argument(help: "The item: M1, M1/A1.")
+  @Argument(help: "The item: M1, M1/A1, P1.")
   var item: String
 
   @Flag(name: .customLong("for"), help: "The chair votes for.")
@@ -128,7 +129,7 @@ struct CorrectCommand: RecordingCommand {
         motions correct M1/A2 --for 42 --reason "the teller said forty-two"
       """)
 
-  @Argument(help: "The item: M1, M1/A1.")
+  @Argument(help: "The item: M1, M1/A1, P1.")
   var item: String
 
   @OptionGroup var options: VoteOptions

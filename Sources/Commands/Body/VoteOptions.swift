@@ -3,19 +3,21 @@ internal import Meeting
 
 /// The figures of a count and the chair's word, as options.
 struct VoteOptions: ParsableArguments {
-  @Option(name: .customLong("for"), help: "Votes for.")
+  @Option(name: .customLong("for"), parsing: .unconditional, help: "Votes for.")
   var votesFor: Int?
 
-  @Option(name: .long, help: "Votes against.")
+  @Option(name: .long, parsing: .unconditional, help: "Votes against.")
   var against: Int?
 
-  @Option(name: .long, help: "Abstentions. Leave it out where nobody counted them: that is not 0.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "Abstentions. Leave it out where nobody counted them: that is not 0.")
   var abstain: Int?
 
-  @Option(name: .long, help: "Spoilt votes.")
+  @Option(name: .long, parsing: .unconditional, help: "Spoilt votes.")
   var spoilt: Int?
 
-  @Option(name: .long, help: "How many were present, where it was counted for this vote.")
+  @Option(name: .long, parsing: .unconditional, help: "How many were present, where it was counted for this vote.")
   var present: Int?
 
   @Option(name: .long, help: "What the chair declares: carried or lost.")

@@ -35,12 +35,15 @@ package struct EntryCorrected: Hashable, Sendable {
   package var rulesReason: String?
   /// The motion's text after it, where the result changes it.
   package var text: TextName?
+  /// What falls by the result as it stands now.
+  package var falls: [Fallen]
   /// Questions decided on a text that changes by it, by `seq`: in question for the chair, never recomputed in silence.
   package var affects: [Int]
 
   package init(
     target: Int, reason: String, votesFor: Int?, against: Int?, abstain: Int?, spoilt: Int?, present: Int?,
-    decision: ItemDecision, rulesGive: String?, rulesReason: String?, text: TextName?, affects: [Int]
+    decision: ItemDecision, rulesGive: String?, rulesReason: String?, text: TextName?, falls: [Fallen] = [],
+    affects: [Int]
   ) {
     self.target = target
     self.reason = reason
@@ -53,6 +56,7 @@ package struct EntryCorrected: Hashable, Sendable {
     self.rulesGive = rulesGive
     self.rulesReason = rulesReason
     self.text = text
+    self.falls = falls
     self.affects = affects
   }
 
@@ -68,6 +72,7 @@ package struct EntryCorrected: Hashable, Sendable {
     rulesGive = try fields.optionalText("rules_give")
     rulesReason = try fields.optionalText("rules_reason")
     text = try fields.optionalTextName("text")
+    falls = try fields.falls()
     affects = try fields.numbers("affects")
   }
 
@@ -77,7 +82,8 @@ package struct EntryCorrected: Hashable, Sendable {
       JSON.Member("spoilt", JSON(spoilt)),
     ]
       + JSON.fields([
-        "affects": JSON(affects), "decision": .string(decision.rawValue), "present": JSON(present),
+        "affects": JSON(affects), "decision": .string(decision.rawValue), "falls": JSON(falls),
+        "present": JSON(present),
         "reason": .string(reason), "rules_give": JSON(rulesGive), "rules_reason": JSON(rulesReason),
         "target": .integer(target), "text": JSON(text),
       ])

@@ -15,6 +15,14 @@ package struct ItemStep: Hashable, Sendable {
     case withdrawn, remitted
     /// The chair rules that it falls: it is inconsistent with what was carried.
     case fell
+
+    /// Whether the item is not before the meeting after it.
+    package var ends: Bool {
+      switch self {
+      case .ruledOut, .notMoved, .withdrawn, .remitted, .fell: true
+      case .admitted, .restored, .moved, .seconded, .accepted: false
+      }
+    }
   }
 
   package var kind: Kind

@@ -11,6 +11,9 @@ package enum ItemDecision: String, Hashable, Sendable, CaseIterable {
 
   package var isCarried: Bool { self == .carried || self == .carriedAsAmended }
 
+  /// Whether the item is decided by it; without a quorum, or undecided, it can be voted on again.
+  package var isFinal: Bool { self != .inquorate && self != .undecided }
+
   /// As it is read out.
   package var words: String {
     switch self {
@@ -18,6 +21,7 @@ package enum ItemDecision: String, Hashable, Sendable, CaseIterable {
     case .notMoved: "not moved"
     case .notPut: "not put"
     case .ruledOut: "ruled out of order"
+    case .inquorate: "not decided, for want of a quorum"
     default: rawValue
     }
   }
@@ -51,12 +55,16 @@ package struct ResultDeclared: Hashable, Sendable {
   /// Old label → new label, where a motion is adopted and its labels run through once more.
   package var renumbered: [Renumbered]
   package var falls: [Fallen]
+  /// Where it turns an earlier result: questions decided since on a text that changes by it, by `seq`; in question for
+  /// the chair, never recomputed in silence.
+  package var affects: [Int]
   package var flags: [Irregularity]
 
   package init(
     question: Int, item: String, decision: ItemDecision, basis: Basis, manner: String? = nil, casting: String? = nil,
     count: Int? = nil, rulesGive: String? = nil, rulesReason: String? = nil, reason: String? = nil,
-    text: TextName? = nil, renumbered: [Renumbered] = [], falls: [Fallen] = [], flags: [Irregularity] = []
+    text: TextName? = nil, renumbered: [Renumbered] = [], falls: [Fallen] = [], affects: [Int] = [],
+    flags: [Irregularity] = []
   ) {
     self.question = question
     self.item = item
@@ -71,6 +79,7 @@ package struct ResultDeclared: Hashable, Sendable {
     self.text = text
     self.renumbered = renumbered
     self.falls = falls
+    self.affects = affects
     self.flags = flags
   }
 
@@ -90,12 +99,13 @@ package struct ResultDeclared: Hashable, Sendable {
     for item in try fields.list("renumbered") { renumbered.append(try Renumbered(item)) }
     self.renumbered = renumbered
     falls = try fields.falls()
+    affects = try fields.numbers("affects")
     flags = try fields.flags()
   }
 
   var fields: [JSON.Member] {
     JSON.fields([
-      "basis": .string(basis.rawValue), "casting": JSON(casting), "count": JSON(count),
+      "affects": JSON(affects), "basis": .string(basis.rawValue), "casting": JSON(casting), "count": JSON(count),
       "decision": .string(decision.rawValue), "falls": JSON(falls), "flags": JSON(flags), "item": .string(item),
       "manner": JSON(manner), "question": .integer(question), "reason": JSON(reason),
       "renumbered": .array(renumbered.map(\.json)), "rules_give": JSON(rulesGive), "rules_reason": JSON(rulesReason),

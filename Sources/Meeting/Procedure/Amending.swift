@@ -38,7 +38,7 @@ extension State {
   package func amending(
     _ item: Item, _ submission: AmendmentSubmission
   ) throws(Refusal) -> AmendmentReading {
-    let motion = item.motion
+    let motion = try item.motion
     var parent: String?
     if case .amendment(let amendment, _) = item { parent = amendment.name }
     if let parent, parent.utf8.filter({ $0 == UInt8(ascii: ".") }).count >= 1 {
@@ -72,7 +72,7 @@ extension State {
     guard !reading.operations.isEmpty else {
       throw Refusal("nothing-to-amend", "The copy does not differ from \(motion.number).")
     }
-    let (received, plan) = received(item, name, form, submission, reading, layout, against)
+    let (received, plan) = try received(item, name, form, submission, reading, layout, against)
     return .understood(received, plan)
   }
 
@@ -110,14 +110,15 @@ extension State {
   private func received(
     _ item: Item, _ name: String, _ form: AmendmentReceived.Form, _ submission: AmendmentSubmission,
     _ reading: Reading, _ layout: [SourceEdit], _ against: [String]?
-  ) -> (AmendmentReceived, Plan) {
-    let motion = item.motion
+  ) throws(Refusal) -> (AmendmentReceived, Plan) {
+    let motion = try item.motion
     var plan = Plan()
     var received = AmendmentReceived(
       item: "\(motion.number)/\(name)", form: form, submitted: plan.keep(submission.text), from: submission.from,
       receivedAt: submission.receivedAt, sentence: reading.sentence, operations: reading.operations, layout: layout,
       requires: reading.requires, fallsIf: reading.fallsIf, readAgainst: against, labels: [],
-      lateness: submission.lateness, flags: [])
+      lateness: against != nil && orders.amendments.fromFloor ? nil : submission.lateness, flags: [])
+    received.flags = outOfOrder(received, of: motion, isNested: item.name != motion.number)
     var after = motion
     after.amendments.append(
       AmendmentState(name: name, item: received.item, seq: next, received: received, standing: .pending))
@@ -132,10 +133,61 @@ extension State {
     if let check = reading.check, !check.matches {
       plan.says.append("The mover says that it then reads “\(check.expected)”; it would read “\(check.actual)”.")
     }
-    if let late = submission.lateness { plan.says.append("It is late: \(String.clause(late.rule)).") }
+    if let late = received.lateness { plan.says.append("It is late: \(String.clause(late.rule)).") }
+    plan.says += received.flags.map { "Not in order: \($0.message)" }
+    if received.lateness != nil || !received.flags.isEmpty {
+      plan.says.append(
+        "It can be admitted: motions admit \(received.item) --vote FOR AGAINST, or --by chair --reason \"…\".")
+    }
     if let long = received.partedIfLong() { _ = plan.keep(long) }
+    plan.flags = received.flags
+    if let last = after.amendments.indices.last { after.amendments[last].received = received }
+    plan.says += collisions(of: name, in: after)
     plan.events = [.amendmentReceived(received)]
     return (received, plan)
+  }
+}
+
+extension State {
+  /// What an amendment just read collides with, and the words of the motion with it and what was carried.
+  private func collisions(of name: String, in motion: MotionState) -> [String] {
+    let consequences = motion.consequences(of: name, carried: true)
+    var lines = (consequences.unsettled + consequences.clashes).map { "Cannot both stand: \($0)" }
+    lines += consequences.remarks.map { "Look at this: \($0)" }
+    lines += consequences.falls.map { "With it \($0.item) falls: \($0.reason)." }
+    if let body = consequences.text {
+      let file = MotionText.file(
+        number: motion.number, kind: motion.received.kind, title: motion.received.title, body: body)
+      let words = orders.words(of: Document(parsing: file))
+      if let limit = orders.wordLimit(forKind: motion.received.kind) {
+        lines.append("Words: \(words) of \(limit) with it\(words > limit ? ", over the limit" : "").")
+      } else {
+        lines.append("Words: \(words) with it.")
+      }
+    }
+    return lines
+  }
+
+  /// Why an amendment is not in order as received; that it is late is said apart.
+  private func outOfOrder(_ received: AmendmentReceived, of motion: MotionState, isNested: Bool) -> [Irregularity] {
+    var flags: [Irregularity] = []
+    if case .decided(let decision) = motion.standing {
+      flags.append(Irregularity("already-decided", "\(motion.number) has been decided: \(decision.words)."))
+    }
+    if isNested, !orders.amendments.toAmendments {
+      flags.append(Irregularity("no-nested", "The standing orders take no amendments to amendments."))
+    }
+    if received.readAgainst != nil, !orders.amendments.fromFloor {
+      flags.append(Irregularity("no-floor", "The standing orders take no amendments from the floor."))
+    }
+    if let limit = orders.words.amendmentLimit {
+      let words = received.operations.compactMap(\.new).map { Document(parsing: $0).words() }.reduce(0, +)
+      if words > limit {
+        flags.append(
+          Irregularity("over-the-word-limit", "It adds \(words) words; the limit for an amendment is \(limit)."))
+      }
+    }
+    return flags
   }
 }
 

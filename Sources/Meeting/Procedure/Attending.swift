@@ -15,11 +15,10 @@ extension State {
     case .closed:
       change.notTaken = notTaken
       plan.says.append("The meeting is closed.")
-      if !change.notTaken.isEmpty {
-        plan.says.append("Not taken: \(change.notTaken.joined(separator: ", ")).")
-      }
-      if let open = openQuestion {
-        plan.says.append("The question on \(open.put.item) was put and not decided.")
+      if !change.notTaken.isEmpty { plan.says.append("Not taken: \(Audit.listed(change.notTaken)).") }
+      for open in openQuestions { plan.says.append("The question on \(open.put.item) was put and not decided.") }
+      for motion in motions where !motion.unsettled.isEmpty {
+        plan.says += motion.unsettled.map { "Unsettled in \(motion.number): \($0.finding.message)" }
       }
     default:
       plan.says.append("The meeting is \(kind.rawValue)\(until.map { " until \($0)" } ?? "").")
@@ -42,7 +41,8 @@ extension State {
     default:
       Refusal(
         "no-meeting", sittingFlags().first?.message ?? "No meeting is open.",
-        help: "Open one: motions meeting open")
+        help: sitting == .suspended || sitting == .adjourned
+          ? "Go on with it: motions meeting resume" : "Open one: motions meeting open")
     }
   }
 

@@ -9,6 +9,8 @@ package struct Consequences: Hashable, Sendable {
   package var clashes: [String]
   /// Carried amendments that it clashes with: the place is unsettled until the chair rules.
   package var unsettled: [String]
+  /// What a person should look at in the text with it: a reference to a clause that is gone, say.
+  package var remarks: [String] = []
 }
 
 extension MotionState {
@@ -17,10 +19,14 @@ extension MotionState {
 
   /// What follows if the amendment is carried, or lost.
   package func consequences(of name: String, carried isCarried: Bool) -> Consequences {
-    let after = isCarried ? carried.filter { $0 != name } + [name] : carried.filter { $0 != name }
+    let after = carried(with: name, carried: isCarried)
     let composition = composition(of: after)
     var result = Consequences(
       text: composition.map { MotionText.body(of: $0.bytes) }, falls: [], clashes: [], unsettled: [])
+    result.remarks = (composition?.clashes ?? []).filter {
+      $0.finding.severity == .flag && $0.amendments.contains(name)
+    }
+    .map(\.finding.message)
     guard let base else { return result }
     let follows = WhatFollows(
       of: base, carried: carried.filter { $0 != name }.compactMap { amendment($0)?.amendment },
@@ -34,5 +40,12 @@ extension MotionState {
     result.unsettled = (composition?.unsettled ?? []).filter { $0.amendments.contains(name) }
       .map(\.finding.message)
     return result
+  }
+
+  /// What falls by a result, whatever fell by an earlier one on the same amendment.
+  func falls(deciding name: String, carried isCarried: Bool) -> [Fallen] {
+    var before = self
+    before.revive(fallenBecauseOf: name)
+    return before.consequences(of: name, carried: isCarried).falls
   }
 }

@@ -3,23 +3,30 @@ extension State {
   package enum Item: Sendable {
     case motion(MotionState)
     case amendment(AmendmentState, of: MotionState)
+    /// A procedural motion or a challenge to the chair: words alone, no text.
+    case question(QuestionState)
 
     package var name: String {
       switch self {
       case .motion(let motion): motion.number
       case .amendment(let amendment, _): amendment.item
+      case .question(let question): question.put.item
       }
     }
 
+    /// The motion, or the one that the amendment is to.
     package var motion: MotionState {
-      switch self {
-      case .motion(let motion): motion
-      case .amendment(_, let motion): motion
+      get throws(Refusal) {
+        switch self {
+        case .motion(let motion): return motion
+        case .amendment(_, let motion): return motion
+        case .question(let question): throw question.isNoMotion
+        }
       }
     }
   }
 
-  /// The item of a reference such as `M1/A2`; a bare `A2` is an amendment to the motion before the meeting.
+  /// The item of a reference such as `M1/A2` or `P1`; a bare `A2` is an amendment to the motion before the meeting.
   package func item(_ text: String) throws(Refusal) -> Item {
     guard let reference = ItemReference(text) else {
       throw Refusal(
@@ -33,8 +40,10 @@ extension State {
       throw Refusal(
         "no-such-item", "There is no amendment \(name) to \(motion.number).",
         help: names.isEmpty
-          ? "\(motion.number) has no amendments." : "To \(motion.number) there are \(names.joined(separator: ", ")).")
+          ? "\(motion.number) has no amendments."
+          : "To \(motion.number) there \(names.count == 1 ? "is" : "are") \(Audit.listed(names)).")
     }
+    if reference.amendment == nil, let question = question(on: reference.motion) { return .question(question) }
     if reference.amendment == nil, let motion = motionBeforeTheMeeting,
       let amendment = motion.amendment(reference.motion)
     {
@@ -44,8 +53,9 @@ extension State {
   }
 
   private var known: String {
-    motions.isEmpty
-      ? "Nothing has been received yet." : "There are \(motions.map(\.number).joined(separator: ", "))."
+    let listed = Audit.listed(motions.map(\.number))
+    return motions.isEmpty
+      ? "Nothing has been received yet." : "There \(motions.count == 1 ? "is" : "are") \(listed)."
   }
 
   /// What a sitting must be for votes and steps; empty where all is as it should be.
@@ -57,5 +67,13 @@ extension State {
     case .adjourned: [Irregularity("no-meeting", "The meeting is adjourned.")]
     case .closed: [Irregularity("no-meeting", "The meeting is closed.")]
     }
+  }
+}
+
+extension QuestionState {
+  fileprivate var isNoMotion: Refusal {
+    Refusal(
+      "not-a-motion", "\(put.item) is a procedural question: it has no text, and nothing is done with it but a vote.",
+      help: "Record the vote: motions vote \(put.item) --for N --against N")
   }
 }

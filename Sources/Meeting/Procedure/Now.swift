@@ -25,6 +25,8 @@ package struct Now: Sendable {
   package var wordLimit: Int?
   package var unsettled: [String]
   package var inQuestion: [String]
+  /// Amendments carried whose words have nothing to stand in any more.
+  package var groundless: [Line] = []
   /// What to do next, as a command.
   package var next: String?
   /// The text before the meeting.
@@ -35,7 +37,10 @@ extension State {
   package var now: Now {
     let motion = motionBeforeTheMeeting
     let open = openQuestions
-    let left = motion?.orderOfTaking(orders) ?? []
+    let asked = Set(open.map(\.put.item))
+    let left = (motion?.orderOfTaking(orders) ?? []).filter { name in
+      !asked.contains("\(motion?.number ?? "")/\(name)")
+    }
     let lines = left.compactMap { name -> Now.Line? in
       guard let motion, let amendment = motion.amendment(name) else { return nil }
       return Now.Line(item: amendment.item, words: amendment.received.sentence)
@@ -50,15 +55,20 @@ extension State {
         Now.Line(item: $0.number, words: $0.titleNow ?? "without a title")
       },
       notAdmitted: motions.flatMap { motion -> [Now.Line] in
-        let own = motion.standing == .notAdmitted ? [Now.Line(item: motion.number, words: motion.words)] : []
+        let title = motion.titleNow.map { "\($0) " } ?? ""
+        let own =
+          motion.standing == .notAdmitted ? [Now.Line(item: motion.number, words: "\(title)(\(motion.words))")] : []
         return own
           + motion.amendments.filter { $0.standing == .notAdmitted }.map {
-            Now.Line(item: $0.item, words: $0.words)
+            Now.Line(item: $0.item, words: "(\($0.words))")
           }
       },
       words: words, wordLimit: motion.flatMap { orders.wordLimit(forKind: $0.received.kind) },
       unsettled: motions.flatMap { motion in motion.unsettled.map { "\(motion.number): \($0.finding.message)" } },
-      inQuestion: questions.filter(\.inQuestion).map(\.put.item), next: nil, text: text.map { TextName(of: $0) })
+      inQuestion: items(ofQuestions: inQuestion.map(\.seq)), next: nil, text: text.map { TextName(of: $0) })
+    now.groundless = motions.flatMap { motion in
+      motion.groundless.map { Now.Line(item: "\(motion.number)/\($0.name)", words: $0.reason) }
+    }
     now.next = nextCommand(now)
     return now
   }
@@ -72,13 +82,13 @@ extension State {
     if attendance == nil { return "motions meeting present --room N --online N" }
     if let open = now.questions.last {
       let count = open.lastCount
-      if let count, count.votesFor == count.against, count.votesFor != nil {
+      if let count, rule(of: open.put).decide(count.figures).missing.contains(.castingVote) {
         return "motions casting \(open.put.item) --for, or --against"
       }
       return "motions vote \(open.put.item) --for N --against N"
     }
     if let amendment = now.amendmentsLeft.first { return "motions put \(amendment.item)" }
-    if let motion = motionBeforeTheMeeting { return "motions put \(motion.number)" }
+    if let motion = now.motion { return "motions put \(motion.number)" }
     return "motions meeting close"
   }
 

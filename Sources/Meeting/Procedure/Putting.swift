@@ -6,18 +6,15 @@ extension State {
     switch item {
     case .motion(let motion): orders.rule(forKind: motion.received.kind)
     case .amendment: orders.ruleForAmendments
+    case .question(let question): rule(of: question.put)
     }
   }
 
   /// Puts a question: what it is, on which very text, by which majority.
   package func putting(_ item: Item, reason: String? = nil) throws(Refusal) -> Plan {
     var flags = sittingFlags()
-    if let open = openQuestion, open.put.item != item.name, !isBelow(open.put.item, item.name) {
-      flags.append(
-        Irregularity(
-          "another-question-open", "The question on \(open.put.item) is open: it has been put and not decided."))
-    }
-    if let open = openQuestion, open.put.item == item.name {
+    flags += otherQuestionFlags(item)
+    if openQuestions.contains(where: { $0.put.item == item.name }) {
       throw Refusal(
         "already-put", "The question on \(item.name) has been put.",
         help: "Record the vote: motions vote \(item.name) --for N --against N")
@@ -25,21 +22,41 @@ extension State {
     flags += standingFlags(item)
     if reason == nil, let refusal = Refusal.irregular(flags) { throw refusal }
     var plan = Plan(flags: flags)
-    plan.events = [.questionPut(question(item, flags: flags, in: &plan))]
-    plan.says.append("The question on \(item.name) is put: \(rule(for: item).threshold.words).")
-    plan.says += announcement(item)
+    plan.events = [.questionPut(try question(item, flags: flags, in: &plan))]
+    plan.says.append("The question on \(item.name) is put. It takes \(rule(for: item).threshold.words).")
+    plan.says += announcement(item) + advice(item) + flags.map { "Recorded with a flag: \($0.message)" }
     return plan
   }
 
-  /// An amendment to an amendment, or to the motion whose question is open, is put before it.
-  private func isBelow(_ open: String, _ item: String) -> Bool {
-    item.hasPrefix(open + "/") || item.hasPrefix(open + ".")
+  /// Another question is open. An amendment to the one whose question is open is put before it.
+  func otherQuestionFlags(_ item: Item) -> [Irregularity] {
+    guard let open = openQuestion, open.put.item != item.name, !item.name.isBelow(open.put.item) else { return [] }
+    return [
+      Irregularity(
+        "another-question-open", "The question on \(open.put.item) is open: it has been put and not decided.")
+    ]
+  }
+
+  /// What the standing orders ask for and the record does not show; said, for the chair to look to.
+  private func advice(_ item: Item) -> [String] {
+    switch item {
+    case .amendment(let amendment, _)
+    where orders.amendments.needsSeconder && amendment.isMoved && !amendment.isSeconded:
+      ["\(amendment.item) has not been seconded; the standing orders ask for a seconder."]
+    default: []
+    }
   }
 
   /// The question as an event, its texts kept with the plan.
-  func question(_ item: Item, flags: [Irregularity], in plan: inout Plan) -> QuestionPut {
-    let now = item.motion.textNow.map { plan.keep($0) }
+  func question(_ item: Item, flags: [Irregularity], in plan: inout Plan) throws(Refusal) -> QuestionPut {
+    if case .question(let question) = item {
+      var put = question.put
+      put.flags = flags
+      return put
+    }
+    let now = try item.motion.textNow.map { plan.keep($0) }
     switch item {
+    case .question(let question): return question.put
     case .motion:
       return QuestionPut(
         item: item.name, matter: .motion, text: now, on: nil, threshold: rule(for: item).threshold, flags: flags)
@@ -53,6 +70,9 @@ extension State {
   /// What is irregular in deciding an item now.
   func standingFlags(_ item: Item) -> [Irregularity] {
     switch item {
+    case .question(let question):
+      guard let declared = question.declared, declared.decision.isFinal else { return [] }
+      return [Irregularity("already-decided", "\(item.name) was decided before: \(declared.decision.words).")]
     case .motion(let motion):
       switch motion.standing {
       case .decided(let decision):
@@ -65,7 +85,7 @@ extension State {
         return [
           Irregularity(
             "amendments-left",
-            "\(left.joined(separator: ", ")) \(left.count == 1 ? "has" : "have") not been taken; "
+            "\(Audit.listed(left)) \(left.count == 1 ? "has" : "have") not been taken; "
               + "\(left.count == 1 ? "it" : "they") would not be put.")
         ]
       }
@@ -86,7 +106,8 @@ extension State {
         flags.append(
           Irregularity(
             "amendments-left",
-            "\(below.map(\.item).joined(separator: ", ")) amends \(amendment.item) and has not been taken."))
+            "\(Audit.listed(below.map(\.item))) \(below.count == 1 ? "amends" : "amend") \(amendment.item) and "
+              + "\(below.count == 1 ? "has" : "have") not been taken."))
       }
       return flags
     }
@@ -99,6 +120,7 @@ extension State {
     let lost = motion.consequences(of: amendment.name, carried: false)
     var ifCarried = carried.falls.map { "\($0.item) falls (\($0.reason))" }
     ifCarried += (carried.unsettled + carried.clashes).map { "\(String.clause($0)), for the chair to rule" }
+    ifCarried += carried.remarks.map { "look at this: \(String.clause($0))" }
     let ifLost = lost.falls.map { "\($0.item) falls (\($0.reason))" }
     return [
       "If carried: \(ifCarried.isEmpty ? "nothing else falls" : ifCarried.joined(separator: "; ")).",
@@ -110,7 +132,7 @@ extension State {
 extension State {
   /// Puts a procedural motion, or a challenge to the chair, and says what FOR means.
   package func puttingProcedural(
-    _ words: String, isChallenge: Bool, reason: String?
+    _ words: String, isChallenge: Bool, forMeans: String? = nil, reason: String?
   ) throws(Refusal) -> Plan {
     let flags = sittingFlags()
     if reason == nil, let refusal = Refusal.irregular(flags) { throw refusal }
@@ -121,7 +143,7 @@ extension State {
     }
     let item = "P\(last + 1)"
     let rule = isChallenge ? orders.ruleForChallenge : orders.ruleForProcedure
-    let meaning = isChallenge ? "the chair's ruling is overturned" : "the procedural motion is carried"
+    let meaning = forMeans ?? (isChallenge ? "the chair's ruling is overturned" : "the meeting does what it says")
     var plan = Plan(
       [
         .questionPut(
@@ -132,6 +154,12 @@ extension State {
     plan.says = [
       "\(item): \(words)", "FOR means that \(meaning). It takes \(rule.threshold.words).",
     ]
+    if isChallenge, orders.votes.challengeSupporters > 0 {
+      plan.says.append(
+        "The standing orders ask for \(orders.votes.challengeSupporters) supporters before a challenge is put.")
+    }
+    plan.says.append("Record the vote: motions vote \(item) --for N --against N")
+    plan.says += flags.map { "Recorded with a flag: \($0.message)" }
     return plan
   }
 }

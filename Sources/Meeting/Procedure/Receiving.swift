@@ -47,13 +47,13 @@ extension State {
     plan.flags = flags
     plan.events = [.motionReceived(received)]
     plan.says.append("\(number) is received: \(document.title ?? "without a title").")
+    plan.says += flags.map { "Not in order: \($0.message)" }
     if let late = submission.lateness {
       plan.says.append("It is late: \(String.clause(late.rule)).")
       plan.says.append(
         "It can be admitted: motions admit \(number) --vote FOR AGAINST, or --by chair --reason \"…\". "
           + "If it is for a later meeting, take this back (motions undo) and receive it with --for DATE.")
     }
-    plan.says += flags.map { "Not in order: \($0.message)" }
     if !flags.isEmpty, submission.lateness == nil {
       plan.says.append("It can be admitted all the same: motions admit \(number) --by chair --reason \"…\".")
     }

@@ -46,26 +46,21 @@ extension State {
     }
     let open = questions.last { $0.put.item == item.name && $0.isOpen }
     var plan = Plan()
-    plan.flags = sittingFlags() + (open == nil ? standingFlags(item) : [])
-    if open == nil, let other = openQuestion, !item.name.hasPrefix(other.put.item) {
-      plan.flags.append(
-        Irregularity(
-          "another-question-open", "The question on \(other.put.item) is open: it has been put and not decided."))
-    }
-    let seq: Int
+    plan.flags = sittingFlags() + (open == nil ? standingFlags(item) : []) + otherQuestionFlags(item)
     if let open {
-      seq = open.seq
+      try count(vote, on: item, open, recountOf: nil, in: &plan)
     } else {
-      seq = next
-      plan.events.append(.questionPut(question(item, flags: plan.flags, in: &plan)))
+      let put = try question(item, flags: plan.flags, in: &plan)
+      let seq = next
+      plan.events.append(.questionPut(put))
+      try count(vote, on: item, QuestionState(seq: seq, put: put), recountOf: nil, in: &plan)
     }
-    try count(vote, on: item, question: seq, recountOf: nil, in: &plan)
     return plan
   }
 
   /// Takes the same question's count again; both stay, the later decides. So does a card vote after hands.
   package func recounting(_ item: Item, _ vote: Vote) throws(Refusal) -> Plan {
-    guard let question = question(on: item.name), let last = question.lastCountSeq else {
+    guard let question = question(on: item.name), question.lastCount != nil || question.declared != nil else {
       throw Refusal(
         "nothing-to-recount", "No votes were counted on \(item.name).",
         help: "Record the count: motions vote \(item.name) --for N --against N")
@@ -74,7 +69,11 @@ extension State {
       throw Refusal("no-figures", "No figures were given.", help: "Give --for N --against N.")
     }
     var plan = Plan(flags: sittingFlags())
-    try count(vote, on: item, question: question.seq, recountOf: last, in: &plan)
+    if case .amendment(_, let motion) = item, case .decided(let decision) = motion.standing {
+      plan.flags.append(
+        Irregularity("already-decided", "\(motion.number) has been decided since: \(decision.words)."))
+    }
+    try count(vote, on: item, question, recountOf: question.lastCountSeq, in: &plan)
     return plan
   }
 
@@ -87,7 +86,7 @@ extension State {
         help: "Record the count first: motions vote \(item.name) --for N --against N")
     }
     var plan = Plan(flags: sittingFlags())
-    let rule = rule(for: item)
+    let rule = rule(of: question.put)
     let given = rule.decide(count.figures, casting: side == .for ? .for : .against)
     if count.votesFor != count.against || count.votesFor == nil {
       plan.flags.append(
@@ -95,31 +94,36 @@ extension State {
     } else if rule.tie != .casting {
       plan.flags.append(
         Irregularity("no-casting-vote", "The standing orders give the chair no casting vote: a tie is lost."))
+    } else if given.outcome == .inquorate {
+      plan.flags.append(Irregularity("no-quorum", "There was no quorum: \(given.reason)."))
     }
     if question.declared != nil {
       plan.flags.append(Irregularity("already-decided", "A result was declared on \(item.name) before."))
     }
     if reason == nil, let refusal = Refusal.irregular(plan.flags) { throw refusal }
     declare(
-      item, question: question.seq, count: seq, decision: side == .for ? .carried : .lost, basis: .castingVote,
-      rules: given, manner: nil, casting: side, reason: reason, in: &plan)
+      item, question, count: seq, decision: side == .for ? .carried : .lost, basis: .castingVote, rules: given,
+      manner: nil, casting: side, reason: reason, in: &plan)
     return plan
   }
 
   /// Adds the count and, where it is decided, the declaration.
   private func count(
-    _ vote: Vote, on item: Item, question: Int, recountOf: Int?, in plan: inout Plan
+    _ vote: Vote, on item: Item, _ question: QuestionState, recountOf: Int?, in plan: inout Plan
   ) throws(Refusal) {
+    let rule = rule(of: question.put)
     let figures = vote.count(with: attendance)
-    let decision = rule(for: item).decide(figures, casting: vote.casting.map { $0 == .for ? .for : .against })
-    var countSeq: Int?
+    let decision = rule.decide(figures, casting: vote.casting.map { $0 == .for ? .for : .against })
+    var countSeq = question.lastCountSeq
     if vote.hasFigures {
       countSeq = next + plan.events.count
-      plan.flags += figures.findings.map { Irregularity($0.code, $0.message) }
+      // A card stands for more than the one who holds it.
+      plan.flags += figures.findings.filter { vote.form != .card || $0.code != "more-votes-than-present" }
+        .map { Irregularity($0.code, $0.message) }
       plan.events.append(
         .votesCounted(
           VotesCounted(
-            question: question, form: vote.form, votesFor: vote.votesFor, against: vote.against,
+            question: question.seq, form: vote.form, votesFor: vote.votesFor, against: vote.against,
             abstain: vote.abstain, spoilt: vote.spoilt, present: figures.present, entitled: figures.entitled,
             tellers: vote.tellers, roll: vote.roll.map { plan.keep($0) }, recountOf: recountOf,
             reason: recountOf == nil ? nil : vote.reason)))
@@ -127,64 +131,110 @@ extension State {
     }
     guard let outcome = vote.declared ?? ItemDecision(decision.outcome) else {
       if vote.reason == nil, let refusal = Refusal.irregular(plan.flags) { throw refusal }
-      plan.says.append("Not decided: \(decision.reason).")
-      if decision.missing.contains(.castingVote) {
-        plan.says.append("The chair has a casting vote: motions casting \(item.name) --for, or --against.")
-      } else {
-        plan.says.append("It can't be decided without them unless the chair declares: --declared carried, or lost.")
-      }
+      plan.says += undecided(item, decision)
       return
     }
-    let basis: ResultDeclared.Basis =
-      vote.casting != nil ? .castingVote : vote.hasFigures ? .figures : .withoutCount
-    if let declared = vote.declared, vote.hasFigures, let given = ItemDecision(decision.outcome),
-      given.isCarried != declared.isCarried
-    {
-      plan.flags.append(
-        Irregularity(
-          "against-the-figures",
-          "Declared \(declared.words), but on the figures it is \(given.words): \(decision.reason)."))
-    }
+    if let declared = vote.declared, let flag = against(declared, decision, vote, rule) { plan.flags.append(flag) }
     if vote.reason == nil, let refusal = Refusal.irregular(plan.flags) { throw refusal }
-    if vote.declared != nil, !vote.hasFigures, rule(for: item).needsFigures {
-      let flag = Irregularity(
-        "no-figures", "The majority required is \(rule(for: item).threshold.words), and nobody counted.")
-      plan.flags.append(flag)
+    if vote.declared != nil, !vote.hasFigures, rule.needsFigures {
+      plan.flags.append(
+        Irregularity("no-figures", "The majority required is \(rule.threshold.words), and nobody counted."))
     }
+    // A count that waited for the chair's word is what the word rests on.
+    let basis: ResultDeclared.Basis =
+      vote.casting != nil
+      ? .castingVote : vote.hasFigures ? .figures : question.lastCount == nil ? .withoutCount : .ruling
     declare(
-      item, question: question, count: countSeq, decision: outcome, basis: basis,
+      item, question, count: basis == .withoutCount ? nil : countSeq, decision: outcome, basis: basis,
       rules: vote.hasFigures ? decision : nil, manner: vote.manner, casting: vote.casting, reason: vote.reason,
       in: &plan)
   }
 
+  /// What is said of a count that decides nothing.
+  private func undecided(_ item: Item, _ decision: Decision) -> [String] {
+    var lines = ["Not decided: \(decision.reason)."]
+    if decision.missing.contains(.castingVote) {
+      lines.append("The chair has a casting vote: motions casting \(item.name) --for, or --against.")
+    } else if decision.missing.contains(.figure(.present)) {
+      lines.append(
+        "Record who is present (motions meeting present --room N) and the vote again, or what the chair declares: "
+          + "motions vote \(item.name) --declared carried, or lost.")
+    } else {
+      lines.append(
+        "It can't be decided without unless the chair declares: motions vote \(item.name) --declared carried, or lost.")
+    }
+    return lines
+  }
+
+  /// What the chair declares against the figures, or without a quorum.
+  private func against(
+    _ declared: ItemDecision, _ decision: Decision, _ vote: Vote, _ rule: DecisionRule
+  ) -> Irregularity? {
+    if vote.hasFigures, let given = ItemDecision(decision.outcome), given != declared {
+      return Irregularity(
+        "against-the-figures",
+        "Declared \(declared.words), but on the figures it is \(given.words): \(decision.reason).")
+    }
+    guard !vote.hasFigures, let quorum = rule.quorum,
+      quorum.isMet(present: attendance?.present, entitled: attendance?.entitled) == false
+    else { return nil }
+    return Irregularity(
+      "no-quorum", "There is no quorum: \(attendance?.present ?? 0) are present, \(quorum.words) are needed.")
+  }
+}
+
+extension State {
   /// Adds the declaration, with the text and what falls.
   private func declare(
-    _ item: Item, question: Int, count: Int?, decision: ItemDecision, basis: ResultDeclared.Basis,
+    _ item: Item, _ question: QuestionState, count: Int?, decision: ItemDecision, basis: ResultDeclared.Basis,
     rules: Decision?, manner: String?, casting: Vote.Side?, reason: String?, in plan: inout Plan
   ) {
     var result = ResultDeclared(
-      question: question, item: item.name, decision: decision, basis: basis, manner: manner,
+      question: question.seq, item: item.name, decision: decision, basis: basis, manner: manner,
       casting: casting?.rawValue, count: count, rulesGive: rules?.outcome.rawValue, rulesReason: rules?.reason,
-      reason: reason, flags: plan.flags)
-    switch item {
-    case .amendment(let amendment, let motion):
+      reason: reason, affects: affected(by: decision, on: item, question.put), flags: plan.flags)
+    let how = spoken(rules, basis, manner)
+    switch (question.put.matter, item) {
+    case (.amendment, .amendment(let amendment, let motion)):
+      guard decision.isFinal else {
+        plan.says.append("\(item.name) is \(decision.words)\(how).")
+        break
+      }
       let consequences = motion.consequences(of: amendment.name, carried: decision.isCarried)
       result.text = consequences.text.map { plan.keep($0) }
-      result.falls = consequences.falls
-      plan.says.append("\(item.name) is \(decision.words)\(spoken(rules, basis, manner)).")
+      result.falls = motion.falls(deciding: amendment.name, carried: decision.isCarried)
+      plan.says.append("\(item.name) is \(decision.words)\(how).")
       plan.says += result.falls.map { "\($0.item) falls: \($0.reason)." }
-      if decision.isCarried { plan.says += consequences.unsettled.map { "For the chair to rule: \($0)" } }
-    case .motion(let motion):
+      if decision.isCarried {
+        plan.says += consequences.unsettled.map { "For the chair to rule: \($0)" }
+        plan.says += consequences.remarks.map { "Look at this: \($0)" }
+        plan.says += overTheLimit(consequences.text, motion)
+      }
+    case (.motion, .motion(let motion)):
       if decision == .carried, !motion.carried.isEmpty { result.decision = .carriedAsAmended }
       if result.decision.isCarried, let adopted = motion.adoptedText {
         result.text = plan.keep(adopted.body)
         result.renumbered = adopted.table
       }
-      plan.says.append("\(item.name) is \(result.decision.words)\(spoken(rules, basis, manner)).")
+      plan.says.append("\(item.name) is \(result.decision.words)\(how).")
       if !result.renumbered.isEmpty {
         plan.says.append(
           "Renumbered: \(result.renumbered.map { "\($0.old) → \($0.new)" }.joined(separator: ", ")).")
       }
+    case (.admission, _):
+      let words = decision.isCarried ? "admitted" : decision.isFinal ? "not admitted" : decision.words
+      plan.says.append("\(item.name) is \(words)\(how).")
+    case (.challenge, _):
+      plan.says.append("\(item.name) is \(decision.words)\(how).")
+      if decision.isFinal {
+        plan.says.append(decision.isCarried ? "The chair's ruling is overturned." : "The chair's ruling stands.")
+      }
+    default: plan.says.append("\(item.name) is \(decision.words)\(how).")
+    }
+    let doubtful = items(ofQuestions: result.affects)
+    if !doubtful.isEmpty {
+      plan.says.append(
+        "In question for the chair, taken on a text that changes by it: \(doubtful.joined(separator: ", ")).")
     }
     plan.says += plan.flags.map { "Recorded with a flag: \($0.message)" }
     plan.events.append(.resultDeclared(result))
@@ -195,8 +245,39 @@ extension State {
     case .figures: rules.map { ": \($0.reason)" } ?? ""
     case .castingVote: " by the chair's casting vote"
     case .withoutCount: " without a count\(manner.map { " (\($0))" } ?? "")"
-    case .ruling: " by ruling"
+    case .ruling: " as the chair declares"
     }
+  }
+
+  /// What is said of a text that has more words than its kind may have.
+  func overTheLimit(_ body: [UInt8]?, _ motion: MotionState) -> [String] {
+    guard let body, let limit = orders.wordLimit(forKind: motion.received.kind) else { return [] }
+    let file = MotionText.file(
+      number: motion.number, kind: motion.received.kind, title: motion.received.title, body: body)
+    let words = orders.words(of: Document(parsing: file))
+    return words > limit ? ["\(motion.number) then has \(words) words, over the limit of \(limit)."] : []
+  }
+
+  /// Questions decided since the item's earlier result on a text that changes where this one turns it, by `seq`.
+  func affected(by decision: ItemDecision, on item: Item, _ put: QuestionPut) -> [Int] {
+    guard put.matter == .amendment, decision.isFinal, let motion = try? item.motion,
+      let earlier = questions.last(where: { question in
+        question.put.item == item.name && question.put.matter == .amendment
+          && question.declared.map { $0.decision.isFinal } ?? false
+      }), earlier.declared?.decision.isCarried != decision.isCarried
+    else { return [] }
+    return questions.filter { later in
+      later.seq > earlier.seq && later.put.item != item.name && later.declared.map { $0.decision.isFinal } ?? false
+        && ItemReference(later.put.item)?.motion == motion.number
+    }.map(\.seq)
+  }
+
+  func items(ofQuestions seqs: [Int]) -> [String] {
+    var items: [String] = []
+    for question in questions where seqs.contains(question.seq) && !items.contains(question.put.item) {
+      items.append(question.put.item)
+    }
+    return items
   }
 }
 

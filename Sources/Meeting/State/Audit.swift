@@ -24,7 +24,10 @@ package struct Audit: Hashable, Sendable {
         continue
       }
       let outcome = result.decision.isCarried ? "carried" : result.decision.rawValue
-      if given == outcome {
+      // What waits for the chair's word gives neither.
+      if given == "undecided" {
+        withoutFigures += 1
+      } else if given == outcome {
         agreeing += 1
       } else {
         against.append(
@@ -44,7 +47,7 @@ package struct Audit: Hashable, Sendable {
     }
     disagreements = state.disagreements
     withheld = state.withheld.count
-    inQuestion = state.questions.filter(\.inQuestion).map(\.put.item)
+    inQuestion = state.items(ofQuestions: state.inQuestion.map(\.seq))
   }
 
   package var isSound: Bool { disagreements.isEmpty }
@@ -70,6 +73,10 @@ package struct Audit: Hashable, Sendable {
     }
     lines += disagreements.map { "Entry \($0.seq): \($0.message) [\($0.code)]" }
     return lines
+  }
+
+  static func falling(_ names: [String]) -> String {
+    names.isEmpty ? "nothing falls" : "\(listed(names)) \(names.count == 1 ? "falls" : "fall")"
   }
 
   package static func listed(_ names: [String]) -> String {

@@ -14,12 +14,12 @@ extension State {
   }
 
   /// The adopted text and its new labels.
-  mutating func checkAdopted(_ result: ResultDeclared, _ entry: RecordedEvent) {
-    guard let name = result.text, let adopted = motion(result.item)?.adoptedText else { return }
-    if TextName(of: adopted.body) != name || adopted.table != result.renumbered {
+  mutating func checkAdopted(_ name: TextName?, _ table: [Renumbered], of motion: String, _ entry: RecordedEvent) {
+    guard let name, let adopted = self.motion(motion)?.adoptedText else { return }
+    if TextName(of: adopted.body) != name || adopted.table != table {
       disagree(
         entry, "text-differs",
-        "The adopted text of \(result.item) is not the one that follows from the amendments carried.")
+        "The adopted text of \(motion) is not the one that follows from the amendments carried.")
     }
   }
 
@@ -28,13 +28,7 @@ extension State {
     guard let asserted = result.rulesGive, let seq = result.count,
       let count = question.counts.first(where: { $0.seq == seq })?.count
     else { return }
-    let casting: CastingVote? =
-      switch result.casting {
-      case "for": .for
-      case "against": .against
-      default: nil
-      }
-    let given = rule(of: question.put).decide(count.figures, casting: casting).outcome.rawValue
+    let given = rule(of: question.put).decide(count.figures, casting: result.castingVote).outcome.rawValue
     if given != asserted {
       disagree(
         entry, "figures-differ",
@@ -43,20 +37,17 @@ extension State {
   }
 
   /// What it says falls in consequence.
-  mutating func checkFalls(_ result: ResultDeclared, _ entry: RecordedEvent) {
-    guard let reference = ItemReference(result.item), let name = reference.amendment,
-      let motion = motion(reference.motion),
-      motion.base != nil, motion.amendment(name) != nil
+  mutating func checkFalls(
+    _ falls: [Fallen], of item: String, _ decision: ItemDecision, _ question: QuestionState, _ entry: RecordedEvent
+  ) {
+    guard question.put.matter == .amendment, let reference = ItemReference(item), let name = reference.amendment,
+      let motion = motion(reference.motion), motion.base != nil, motion.amendment(name) != nil
     else { return }
-    var before = motion
-    before.revive(fallenBecauseOf: name)
-    let computed = before.consequences(of: name, carried: result.decision.isCarried).falls.map(\.item)
-    if computed != result.falls.map(\.item) {
-      disagree(
-        entry, "falls-differ",
-        "It says that \(result.falls.isEmpty ? "nothing falls" : result.falls.map(\.item).joined(separator: ", ") + " falls"); "
-          + "it follows that \(computed.isEmpty ? "nothing falls" : computed.joined(separator: ", ") + " falls").")
-    }
+    let asserted = falls.map(\.item)
+    let computed = decision.isFinal ? motion.falls(deciding: name, carried: decision.isCarried).map(\.item) : []
+    guard computed != asserted else { return }
+    let (says, follows) = (Audit.falling(asserted), Audit.falling(computed))
+    disagree(entry, "falls-differ", "It says that \(says); it follows that \(follows).")
   }
 
   /// The rule of a question: its recorded threshold with the quorum and the tie rule of the standing orders.
@@ -66,7 +57,8 @@ extension State {
       case .admission: orders.ruleForAdmission
       case .motion: orders.rule(forKind: motion(put.item)?.received.kind ?? "ordinary")
       case .amendment: orders.ruleForAmendments
-      case .procedural, .challenge: orders.ruleForAmendments
+      case .procedural: orders.ruleForProcedure
+      case .challenge: orders.ruleForChallenge
       }
     rule.threshold = put.threshold
     return rule

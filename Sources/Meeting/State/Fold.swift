@@ -119,12 +119,21 @@ extension State {
       }
       changeAmendment(step.item) { $0.take(step) }
       if step.kind == .accepted { changeMotion(reference.motion) { $0.carry(name) } }
-      if step.kind == .withdrawn || step.kind == .ruledOut { changeMotion(reference.motion) { $0.drop(name) } }
+      if step.kind.ends || step.kind == .restored { changeMotion(reference.motion) { $0.drop(name) } }
     } else {
       changeMotion(reference.motion) { $0.take(step) }
     }
     for fallen in step.falls { fall(fallen) }
+    if step.kind.ends || step.kind == .accepted { endQuestions(on: step.item, by: entry.seq) }
     check(step.text, of: reference.motion, entry)
+  }
+
+  /// What is not before the meeting any more is not put to the vote any more.
+  private mutating func endQuestions(on item: String, by seq: Int) {
+    for index in questions.indices where questions[index].isOpen {
+      let put = questions[index].put.item
+      if put == item || put.isBelow(item) { questions[index].endedBy = seq }
+    }
   }
 
   private mutating func sit(_ change: Sitting) {
@@ -152,20 +161,12 @@ extension State {
     }
     questions[index].declared = result
     questions[index].declaredSeq = entry.seq
-    checkRules(result, questions[index], entry)
-    checkFalls(result, entry)
-    settle(questions[index].put, result.decision, falls: result.falls)
-    if case .motion = questions[index].put.matter, result.decision.isCarried {
-      changeMotion(result.item) {
-        $0.adopted = result.text
-        $0.adoptedBody = $0.adoptedText?.body
-        $0.adoptedWith = $0.carried
-        $0.renumbered = result.renumbered
-      }
-      checkAdopted(result, entry)
-    } else if let reference = ItemReference(result.item) {
-      check(result.text, of: reference.motion, entry)
-    }
+    let question = questions[index]
+    checkRules(result, question, entry)
+    checkFalls(result.falls, of: result.item, result.decision, question, entry)
+    settle(question.put, result.decision, falls: result.falls)
+    doubt(result.affects)
+    adopt(result.text, result.renumbered, by: question, entry)
   }
 
   private mutating func correct(_ correction: EntryCorrected, _ entry: RecordedEvent) {
@@ -176,16 +177,42 @@ extension State {
     questions[index].declared?.decision = correction.decision
     questions[index].declared?.rulesGive = correction.rulesGive
     questions[index].declared?.rulesReason = correction.rulesReason
-    settle(questions[index].put, correction.decision, falls: questions[index].declared?.falls ?? [])
-    for seq in correction.affects {
-      if let affected = questions.firstIndex(where: { $0.seq == seq }) { questions[affected].inQuestion = true }
+    questions[index].declared?.falls = correction.falls
+    let question = questions[index]
+    if let result = question.declared { checkRules(result, question, entry) }
+    checkFalls(correction.falls, of: question.put.item, correction.decision, question, entry)
+    settle(question.put, correction.decision, falls: correction.falls)
+    doubt(correction.affects)
+    let table = motion(question.put.item)?.adoptedText?.table
+    adopt(correction.text, table ?? [], by: question, entry)
+  }
+
+  /// The text that a result asserts: as adopted for a motion, as amended so far for an amendment.
+  private mutating func adopt(
+    _ text: TextName?, _ table: [Renumbered], by question: QuestionState, _ entry: RecordedEvent
+  ) {
+    guard let result = question.declared, let reference = ItemReference(question.put.item) else { return }
+    if question.put.matter == .motion {
+      guard result.decision.isCarried else { return }
+      changeMotion(reference.motion) {
+        $0.adopted = text
+        $0.adoptedBody = $0.adoptedText?.body
+        $0.adoptedWith = $0.carried
+        $0.renumbered = table
+      }
+      checkAdopted(text, table, of: reference.motion, entry)
+    } else {
+      check(text, of: reference.motion, entry)
     }
-    if let reference = ItemReference(questions[index].put.item) { check(correction.text, of: reference.motion, entry) }
+  }
+
+  private mutating func doubt(_ affected: [Int]) {
+    for index in questions.indices where affected.contains(questions[index].seq) { questions[index].inQuestion = true }
   }
 
   /// What a result does to its item.
   private mutating func settle(_ put: QuestionPut, _ decision: ItemDecision, falls: [Fallen]) {
-    guard let reference = ItemReference(put.item), motion(reference.motion) != nil else { return }
+    guard let reference = ItemReference(put.item), motion(reference.motion) != nil, decision.isFinal else { return }
     switch put.matter {
     case .amendment:
       guard let name = reference.amendment else { return }
@@ -201,13 +228,10 @@ extension State {
     case .motion:
       changeMotion(reference.motion) { motion in
         motion.standing = .decided(decision)
-        // What was not taken before the motion was decided is not put any more.
-        for index in motion.amendments.indices where motion.amendments[index].isOpen {
-          motion.amendments[index].standing = .decided(.notPut)
-        }
+        motion.dropPending()
       }
     case .admission:
-      if decision.isCarried { admit(put.item) }
+      if decision.isCarried { admit(put.item) } else { refuseAdmission(put.item) }
     case .procedural, .challenge: break
     }
   }
@@ -218,6 +242,16 @@ extension State {
       changeMotion(reference.motion) { $0.standing = .inOrder }
     } else {
       changeAmendment(item) { amendment in amendment.standing = .pending }
+    }
+  }
+
+  /// An admission that turns out to be lost.
+  private mutating func refuseAdmission(_ item: String) {
+    guard let reference = ItemReference(item) else { return }
+    if reference.amendment == nil {
+      changeMotion(reference.motion) { if $0.isOpen { $0.standing = .notAdmitted } }
+    } else {
+      changeAmendment(item) { if $0.isOpen { $0.standing = .notAdmitted } }
     }
   }
 
@@ -246,12 +280,6 @@ extension State {
 }
 
 extension MotionState {
-  mutating func carry(_ name: String) {
-    if !carried.contains(name) { carried.append(name) }
-  }
-
-  mutating func drop(_ name: String) { carried.removeAll { $0 == name } }
-
   /// Amendments that fell with one whose result is declared anew are open again until its consequences are applied.
   mutating func revive(fallenBecauseOf name: String) {
     for index in amendments.indices {
@@ -263,7 +291,11 @@ extension MotionState {
 
   mutating func take(_ step: ItemStep) {
     switch step.kind {
-    case .admitted, .restored: standing = .inOrder
+    case .admitted, .restored:
+      standing = .inOrder
+      for index in amendments.indices where amendments[index].standing == .decided(.notPut) {
+        amendments[index].standing = .pending
+      }
     case .ruledOut: standing = .decided(.ruledOut)
     case .moved: isMoved = true
     case .seconded: isSeconded = true
@@ -272,6 +304,14 @@ extension MotionState {
     case .remitted: standing = .decided(.remitted)
     case .fell: standing = .decided(.fallen)
     case .accepted: break
+    }
+    if step.kind.ends { dropPending() }
+  }
+
+  /// What was not taken before the motion was decided is not put any more.
+  mutating func dropPending() {
+    for index in amendments.indices where amendments[index].isOpen {
+      amendments[index].standing = .decided(.notPut)
     }
   }
 }

@@ -17,6 +17,8 @@ package struct MotionState: Hashable, Sendable {
   package var amendments: [AmendmentState] = []
   /// The names of the amendments carried or accepted, in that order.
   package var carried: [String] = []
+  /// Those ever carried, in the order in which they first were: one that is carried again has its place again.
+  private(set) var carriedBefore: [String] = []
   package var rulings: [ClashRuled] = []
   /// The chair's order of taking, where one was ruled.
   package var ruledOrder: [String]?
@@ -34,6 +36,28 @@ package struct MotionState: Hashable, Sendable {
 
   /// The labels given to clauses that amendments add, once and for all.
   package var labels: [AllottedLabel] { amendments.flatMap(\.received.labels) }
+
+  mutating func carry(_ name: String) {
+    if !carriedBefore.contains(name) { carriedBefore.append(name) }
+    let now = Set(carried).union([name])
+    carried = carriedBefore.filter(now.contains)
+  }
+
+  mutating func drop(_ name: String) { carried.removeAll { $0 == name } }
+
+  /// The amendments carried if one more is, or one is not.
+  func carried(with name: String, carried isCarried: Bool) -> [String] {
+    var after = self
+    if isCarried { after.carry(name) } else { after.drop(name) }
+    return after.carried
+  }
+
+  /// Amendments carried whose words have nothing to stand in, with the reason.
+  package var groundless: [(name: String, reason: String)] {
+    (composition(of: carried)?.outcomes ?? []).filter { carried.contains($0.name) && $0.verdict == .refused }.map {
+      ($0.name, $0.refusal ?? "its words have no place in the text")
+    }
+  }
 
   package func amendment(_ name: String) -> AmendmentState? { amendments.first { $0.name == name } }
 

@@ -8,6 +8,8 @@ package struct QuestionState: Hashable, Sendable {
   package var counts: [(seq: Int, count: VotesCounted)] { zip(countSeqs, countValues).map { ($0, $1) } }
   package var declared: ResultDeclared?
   package var declaredSeq: Int?
+  /// The `seq` of the step that ended it without a vote: the item was withdrawn, say.
+  package var endedBy: Int?
   /// A correction of an earlier decision changed the text this one was taken on.
   package var inQuestion = false
 
@@ -19,7 +21,7 @@ package struct QuestionState: Hashable, Sendable {
     self.put = put
   }
 
-  package var isOpen: Bool { declared == nil }
+  package var isOpen: Bool { declared == nil && endedBy == nil }
   package var lastCount: VotesCounted? { countValues.last }
   package var lastCountSeq: Int? { countSeqs.last }
 

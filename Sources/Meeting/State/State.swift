@@ -49,6 +49,16 @@ package struct State: Sendable {
     return motion(reference.motion)?.amendment(name)
   }
 
+  /// Questions whose text has changed since by a correction or another count, and that were not decided anew.
+  package var inQuestion: [QuestionState] {
+    questions.filter { question in
+      question.inQuestion
+        && !questions.contains {
+          $0.seq > question.seq && $0.put.item == question.put.item && $0.declared.map { $0.decision.isFinal } ?? false
+        }
+    }
+  }
+
   /// The last question put on an item.
   package func question(on item: String) -> QuestionState? { questions.last { $0.put.item == item } }
 

@@ -38,15 +38,30 @@ package struct Explanation: Sendable {
       return ["by \(put.threshold.words)"] + (put.text.map { ["on the text \($0.sha256.prefix(16))…"] } ?? [])
     case .resultDeclared(let result):
       var lines = result.rulesReason.map { ["the rules give \(result.rulesGive ?? ""): \($0)"] } ?? []
-      if result.basis == .castingVote { lines.append("by the chair's casting vote \(result.casting ?? "")") }
+      if result.basis == .castingVote, result.rulesGive == "undecided" || result.rulesReason == nil {
+        lines.append("by the chair's casting vote \(result.casting ?? "")")
+      }
+      if result.basis == .ruling { lines.append("as the chair declared") }
+      if let reason = result.reason { lines.append("reason: \(reason)") }
       if result.basis == .withoutCount { lines.append("without a count\(result.manner.map { " (\($0))" } ?? "")") }
       lines += result.flags.map { "flag: \($0.message)" }
       lines += result.falls.map { "\($0.item) fell: \($0.reason)" }
       return lines
     case .motionReceived(let received):
-      return received.lateness.map { ["late: \($0.rule)"] } ?? []
+      return arrival(received.from, received.receivedAt, received.lateness)
+        + received.flags.map { "flag: \($0.message)" }
+    case .amendmentReceived(let received):
+      return arrival(received.from, received.receivedAt, received.lateness)
+        + received.flags.map { "flag: \($0.message)" }
+    case .votesCounted(let count):
+      return count.reason.map { ["reason: \($0)"] } ?? []
+    case .entryUndone(let undo): return undo.reason.map { ["reason: \($0)"] } ?? []
     default: return []
     }
+  }
+
+  private func arrival(_ from: Person?, _ at: String, _ late: Lateness?) -> [String] {
+    ["at \(reader.time(at))\(reader.who(from).map { " from \($0)" } ?? "")"] + (late.map { ["late: \($0.rule)"] } ?? [])
   }
 
   /// The text in runs, each under the name of the amendment it came with.

@@ -5,8 +5,11 @@ extension State {
   package func listLines(_ reader: Reader) -> [String] {
     guard !motions.isEmpty else { return ["Nothing has been received yet."] }
     return motions.flatMap { motion in
-      ["\(motion.number)  \(motion.titleNow ?? "without a title")  (\(motion.received.kind))  \(motion.words)"]
-        + motion.amendments.map { "  \($0.item)  \($0.received.sentence)  \($0.words)" }
+      ["\(motion.number) \(motion.titleNow ?? "without a title") (\(motion.received.kind)): \(motion.words)"]
+        + motion.amendments.map { amendment in
+          let sentence = "\(amendment.item) (\(amendment.words)): \(amendment.received.sentence)"
+          return sentence.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+        }
     }
   }
 

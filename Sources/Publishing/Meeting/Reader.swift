@@ -6,12 +6,16 @@ package struct Reader: Sendable {
   package var name: @Sendable (Person) -> String?
   /// A recorded instant (`2026-11-22T18:05:00Z`) in the body's zone, as people write it.
   package var time: @Sendable (String) -> String
+  /// The same in words: `Thursday 4 March 2027, 19:30`.
+  package var moment: @Sendable (String) -> String
 
   package init(
-    name: @escaping @Sendable (Person) -> String?, time: @escaping @Sendable (String) -> String
+    name: @escaping @Sendable (Person) -> String?, time: @escaping @Sendable (String) -> String,
+    moment: @escaping @Sendable (String) -> String
   ) {
     self.name = name
     self.time = time
+    self.moment = moment
   }
 
   package func who(_ person: Person?) -> String? {

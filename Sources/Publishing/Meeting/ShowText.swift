@@ -16,7 +16,7 @@ extension MotionState {
       guard case .decided(let decision) = standing, decision.isCarried else { return nil }
       return adoptedBody
     case .tracked: return changes.map { Array($0.segments.map(\.marked).joined().utf8) }
-    case .words: return changes.map { Array($0.spokenLines.joined(separator: "\n").utf8) + [10] }
+    case .words: return changes.map { Array(spokenLines($0).joined(separator: "\n").utf8) + [10] }
     }
   }
 
@@ -39,22 +39,24 @@ extension TextSegment {
   }
 }
 
-extension DocumentDiff {
+extension MotionState {
   /// The changes in words, one a line, for the ear: nothing is said by a mark alone.
-  fileprivate var spokenLines: [String] {
-    if changes.isEmpty { return ["Nothing has been changed."] }
-    return changes.map { change in
-      let place = (change.oldPath ?? change.newPath)?.text ?? ""
+  fileprivate func spokenLines(_ diff: DocumentDiff) -> [String] {
+    if diff.changes.isEmpty { return ["Nothing has been changed."] }
+    let old = base.map { Document(parsing: MotionText.body(of: $0.bytes)) }
+    let new = textNow.map { Document(parsing: $0) }
+    return diff.changes.map { change in
+      let place = change.oldPath.flatMap { old?.placeName(of: $0) } ?? change.oldPath?.text ?? ""
+      let newPlace = change.newPath.flatMap { new?.placeName(of: $0) } ?? change.newPath?.text ?? ""
       let parts = change.segments.filter { $0.kind != .same }.map {
         "\($0.kind == .delete ? "delete" : "insert"): “\(DiffPage.parts($0.text).inner)”"
-      }
+      }.joined(separator: "; ")
       switch change.kind {
-      case .insert: return "New \(change.newPath?.text ?? place), \(parts.joined(separator: "; "))"
-      case .delete: return "\(place) goes, \(parts.joined(separator: "; "))"
-      case .move: return "\(place) moves to \(change.newPath?.text ?? "")"
-      case .moveAndEdit:
-        return "\(place) moves to \(change.newPath?.text ?? ""), \(parts.joined(separator: "; "))"
-      case .edit: return "In \(place), \(parts.joined(separator: "; "))"
+      case .insert: return "New \(newPlace), \(parts)"
+      case .delete: return "\(place) goes, \(parts)"
+      case .move: return "\(place) moves to \(newPlace)"
+      case .moveAndEdit: return "\(place) moves to \(newPlace), \(parts)"
+      case .edit: return "In \(place), \(parts)"
       }
     }
   }
