@@ -45,6 +45,8 @@ struct ErrorsTests {
   /// The second argument of a failure, and what the `code` of an error can be.
   private func codes(in text: String) -> [String] {
     var codes = text.matches(of: /(?:Failure|\.init)\(\s*[.A-Za-z()]+,\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
+    // What a meeting refuses, and what it records with a flag once the chair says why.
+    codes += text.matches(of: /(?:Refusal|Irregularity)\(\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
     for property in text.split(separator: "  public var code: String {\n").dropFirst() {
       let body = property.prefix(upTo: property.firstRange(of: "\n  }\n")?.lowerBound ?? property.endIndex)
       codes += body.matches(of: /"([a-z0-9-]+)"/).map { String($0.output.1) }

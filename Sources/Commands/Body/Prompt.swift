@@ -53,7 +53,10 @@ struct Prompt {
         return nil
       }
       return try offer(recording)
-    } catch let failure as Failure {
+    } catch var failure as Failure {
+      if failure.code == "not-understood", words.count == 1 {
+        failure.help = "This is no verb and no amendment. help lists the verbs."
+      }
       report(failure, json: false, in: world)
     } catch {
       explain(error, words)

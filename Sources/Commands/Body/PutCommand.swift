@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import CanonicalJSON
+internal import MotionKit
 internal import Meeting
 internal import Platform
 
@@ -44,15 +46,29 @@ struct PutCommand: RecordingCommand {
   func plan(_ body: Body) throws -> Prepared {
     if let words = procedural ?? challenge {
       return Prepared(
-        plan: try body.state.puttingProcedural(words, isChallenge: challenge != nil, forMeans: forMeans, reason: reason)
+        put: try body.state.puttingProcedural(words, isChallenge: challenge != nil, forMeans: forMeans, reason: reason)
       )
     }
-    return Prepared(plan: try body.state.putting(try body.state.item(item ?? ""), reason: reason))
+    return Prepared(put: try body.state.putting(try body.state.item(item ?? ""), reason: reason))
+  }
+}
+
+extension Prepared {
+  /// A question put: its name, its majority, and what FOR means where that is not plain.
+  init(put plan: Plan) {
+    var details: [JSON.Member] = []
+    if case .questionPut(let put)? = plan.events.first {
+      details = [
+        JSON.Member("item", .string(put.item)), JSON.Member("matter", .string(put.matter.rawValue)),
+        JSON.Member("threshold", .string(put.threshold.words)), JSON.Member("for_means", JSON(put.forMeans)),
+      ]
+    }
+    self.init(plan: plan, details: details)
   }
 }
 
 struct OrderCommand: RecordingCommand {
-  static let schema = "motions.order/1"
+  static let schema = "motions.order-ruled/1"
   static let configuration = CommandConfiguration(
     commandName: "order",
     abstract: "The order of taking a motion's amendments, with what follows if each is carried or lost.",
@@ -81,7 +97,12 @@ struct OrderCommand: RecordingCommand {
   }
 
   func plan(_ body: Body) throws -> Prepared {
-    Prepared(plan: try body.state.ordering(try body.state.item(motion).motion, amendments, reason: reason))
+    let motion = try body.state.item(motion).motion
+    let plan = try body.state.ordering(motion, amendments, reason: reason)
+    var order: [String] = []
+    if case .orderRuled(let ruled)? = plan.events.first { order = ruled.order }
+    return Prepared(
+      plan: plan, details: [JSON.Member("motion", .string(motion.number)), JSON.Member("order", JSON(order))])
   }
 }
 
@@ -128,10 +149,17 @@ struct RulingCommand: RecordingCommand {
   }
 
   func plan(_ body: Body) throws -> Prepared {
-    if falls { return Prepared(plan: try body.state.stepping(.fell, try body.state.item(motion), reason: reason)) }
+    if falls {
+      let item = try body.state.item(motion)
+      let plan = try body.state.stepping(.fell, item, reason: reason)
+      return Prepared(plan: plan, details: [JSON.Member("item", .string(item.name)), JSON.Member("between", JSON([String]()))])
+    }
     let choice: ClashRuled.Choice = take.map { .take($0.uppercased()) } ?? text.map { .text($0) } ?? .both
     let motion = try body.state.item(motion).motion
+    let plan = try body.state.ruling(motion, between: between.map { $0.uppercased() }, choice, reason: reason)
+    var names: [String] = []
+    if case .clashRuled(let ruled)? = plan.events.first { names = ruled.between }
     return Prepared(
-      plan: try body.state.ruling(motion, between: between.map { $0.uppercased() }, choice, reason: reason))
+      plan: plan, details: [JSON.Member("item", .string(motion.number)), JSON.Member("between", JSON(names))])
   }
 }

@@ -35,6 +35,32 @@ struct Prepared {
   var details: [JSON.Member] = []
 }
 
+extension Prepared {
+  /// A vote or what mends one: the result as it is declared, null where it is not yet, and what follows.
+  init(vote plan: Plan, on item: State.Item, in state: State) {
+    var decision: ItemDecision?
+    var reason: String?
+    var falls: [Fallen] = []
+    var affects: [Int] = []
+    for event in plan.events {
+      switch event {
+      case .resultDeclared(let result):
+        (decision, reason, falls, affects) = (result.decision, result.rulesReason, result.falls, result.affects)
+      case .entryCorrected(let result):
+        (decision, reason, falls, affects) = (result.decision, result.rulesReason, result.falls, result.affects)
+      default: continue
+      }
+    }
+    self.init(
+      plan: plan,
+      details: [
+        JSON.Member("item", .string(item.name)), JSON.Member("decision", JSON(decision?.rawValue)),
+        JSON.Member("reason", JSON(reason)), JSON.Member("falls", JSON(falls.map(\.item))),
+        JSON.Member("in_question", JSON(state.items(ofQuestions: affects))),
+      ])
+  }
+}
+
 extension RecordingCommand {
   func run(in world: World) throws -> ExitStatus {
     try record(in: world, asking: nil)

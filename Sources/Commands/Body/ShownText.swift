@@ -41,12 +41,13 @@ extension Body {
       }
       let form = form ?? (motion.carried.isEmpty ? .clean : .amended)
       guard let bytes = motion.shown(as: form) else {
+        if form == .adopted, motion.base != nil {
+          throw Failure(
+            .badInput, "not-adopted", "\(motion.number) is not adopted: \(motion.words).",
+            help: "See it as it now stands: motions show \(motion.number) --as amended")
+        }
         throw Failure(
-          .badInput, form == .adopted ? "not-adopted" : "text-withheld",
-          form == .adopted
-            ? "\(motion.number) is not adopted: \(motion.words)."
-            : "The text of \(motion.number) is not in this copy of the record.",
-          help: form == .adopted ? "See it as it now stands: motions show \(motion.number) --as amended" : nil)
+          .badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
       }
       return ShownText(item: motion.number, form: form.rawValue, bytes: bytes)
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CanonicalJSON
 internal import Meeting
 internal import Platform
 
@@ -15,9 +16,9 @@ struct StepOptions: ParsableArguments {
 
   func plan(_ kind: ItemStep.Kind, _ body: Body, to: String? = nil) throws -> Prepared {
     let item = try body.state.item(item)
-    return Prepared(
-      plan: try body.state.stepping(
-        kind, item, person: person.map { body.person($0) }, reason: reason, to: to))
+    let plan = try body.state.stepping(
+      kind, item, person: person.map { body.person($0) }, reason: reason, to: to)
+    return Prepared(step: plan, on: item)
   }
 }
 
@@ -133,7 +134,8 @@ struct AdmitCommand: RecordingCommand {
     figures.against = vote[1]
     if vote.count == 3 { figures.abstain = vote[2] }
     figures.reason = step.reason
-    return Prepared(plan: try body.state.admitting(try body.state.item(step.item), figures))
+    let item = try body.state.item(step.item)
+    return Prepared(vote: try body.state.admitting(item, figures), on: item, in: body.state).asStep
   }
 }
 
@@ -159,6 +161,29 @@ struct NoteCommand: RecordingCommand {
 
   func plan(_ body: Body) throws -> Prepared {
     let name = try item.map { try body.state.item($0).name }
-    return Prepared(plan: Plan([.noteMade(NoteMade(item: name, text: text))], says: ["Noted."]))
+    return Prepared(
+      plan: Plan([.noteMade(NoteMade(item: name, text: text))], says: ["Noted."]),
+      details: [JSON.Member("item", JSON(name))])
   }
+}
+
+extension Prepared {
+  /// A step of an item with what falls by it.
+  init(step plan: Plan, on item: State.Item) {
+    var falls: [Fallen] = []
+    if case .itemStep(let step)? = plan.events.first { falls = step.falls }
+    self.init(
+      plan: plan,
+      details: [JSON.Member("item", .string(item.name)), JSON.Member("falls", JSON(falls.map(\.item)))])
+  }
+
+  /// A vote that does what a step does, with the members that a step's answer has, and its result.
+  fileprivate var asStep: Prepared {
+    Prepared(plan: plan, details: details.filter { ["item", "falls", "decision"].contains($0.name) }.reordered)
+  }
+}
+
+extension [JSON.Member] {
+  /// In the order of the published form: what every step has, then the result.
+  fileprivate var reordered: [JSON.Member] { filter { $0.name != "decision" } + filter { $0.name == "decision" } }
 }

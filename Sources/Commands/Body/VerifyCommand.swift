@@ -116,10 +116,11 @@ struct VerifiedBody {
     let disagreements = (audit?.disagreements ?? []).map { difference -> JSON in
       [
         "seq": .integer(difference.seq), "code": .string(difference.code), "message": .string(difference.message),
+        "line": nil, "column": nil, "offset": nil,
       ]
     }
     let unread: [JSON] =
-      unreadable.map { [["seq": nil, "code": .string($0.code), "message": .string($0.message)]] } ?? []
+      unreadable.map { [["seq": nil, "code": .string($0.code), "message": .string($0.message), "line": nil, "column": nil, "offset": nil]] } ?? []
     for index in members.indices {
       if members[index].name == "verdict" { members[index].value = isSound ? "verified" : "failed" }
       if members[index].name == "problems", case .array(let problems) = members[index].value {
@@ -130,7 +131,7 @@ struct VerifiedBody {
       JSON.Member("agreeing", JSON(audit?.agreeing)), JSON.Member("without_figures", JSON(audit?.withoutFigures)),
       JSON.Member("against_figures", JSON(audit?.against ?? [])), JSON.Member("adopted", JSON(audit?.adoptions ?? [])),
       JSON.Member("withheld", JSON(audit?.withheld)), JSON.Member("in_question", JSON(audit?.inQuestion ?? [])),
-      JSON.Member("seal", .string(found.seal.text)), JSON.Member("said", JSON(sentences)),
+      JSON.Member("said", JSON(sentences)),
     ]
     return .object(members)
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CanonicalJSON
 internal import MotionKit
 internal import Meeting
 internal import Platform
@@ -33,7 +34,7 @@ struct VoteCommand: RecordingCommand {
     vote.manner = manner
     if let roll { try body.take(roll: roll, into: &vote) }
     let item = try body.state.item(item)
-    return Prepared(plan: try body.state.voting(item, vote))
+    return Prepared(vote: try body.state.voting(item, vote), on: item, in: body.state)
   }
 }
 
@@ -54,7 +55,8 @@ struct RecountCommand: RecordingCommand {
   @OptionGroup var recording: Recording
 
   func plan(_ body: Body) throws -> Prepared {
-    Prepared(plan: try body.state.recounting(try body.state.item(item), try options.vote(body)))
+    let item = try body.state.item(item)
+    return Prepared(vote: try body.state.recounting(item, try options.vote(body)), on: item, in: body.state)
   }
 }
 
@@ -81,7 +83,8 @@ struct CardCommand: RecordingCommand {
     let question = body.state.question(on: item.name)
     let counted = question?.lastCount != nil || question?.declared != nil
     return Prepared(
-      plan: counted ? try body.state.recounting(item, vote) : try body.state.voting(item, vote))
+      vote: counted ? try body.state.recounting(item, vote) : try body.state.voting(item, vote), on: item,
+      in: body.state)
   }
 }
 
@@ -115,7 +118,8 @@ struct CastingCommand: RecordingCommand {
 
   func plan(_ body: Body) throws -> Prepared {
     let item = try body.state.item(item)
-    return Prepared(plan: try body.state.casting(item, isFor ? .for : .against, reason: reason))
+    return Prepared(
+      vote: try body.state.casting(item, isFor ? .for : .against, reason: reason), on: item, in: body.state)
   }
 }
 
@@ -140,8 +144,9 @@ struct CorrectCommand: RecordingCommand {
       throw Refusal(
         "no-reason", "A correction needs its reason.", help: "Add --reason \"the teller said forty-two\".")
     }
+    let item = try body.state.item(item)
     return Prepared(
-      plan: try body.state.correcting(try body.state.item(item), figures: try options.vote(body), reason: reason))
+      vote: try body.state.correcting(item, figures: try options.vote(body), reason: reason), on: item, in: body.state)
   }
 }
 
@@ -162,5 +167,10 @@ struct UndoCommand: RecordingCommand {
 
   @OptionGroup var recording: Recording
 
-  func plan(_ body: Body) throws -> Prepared { Prepared(plan: try body.state.undoing(reason: reason)) }
+  func plan(_ body: Body) throws -> Prepared {
+    let plan = try body.state.undoing(reason: reason)
+    var targets: [Int] = []
+    if case .entryUndone(let undone)? = plan.events.first { targets = undone.targets }
+    return Prepared(plan: plan, details: [JSON.Member("undone", .array(targets.map { .integer($0) }))])
+  }
 }

@@ -97,7 +97,8 @@ extension State {
     } else if given.outcome == .inquorate {
       plan.flags.append(Irregularity("no-quorum", "There was no quorum: \(given.reason)."))
     }
-    if question.declared != nil {
+    // Another count may have ended in a tie since the result was declared.
+    if let declared = question.declared, declared.count == nil || declared.count == seq {
       plan.flags.append(Irregularity("already-decided", "A result was declared on \(item.name) before."))
     }
     if reason == nil, let refusal = Refusal.irregular(plan.flags) { throw refusal }
@@ -132,6 +133,9 @@ extension State {
     guard let outcome = vote.declared ?? ItemDecision(decision.outcome) else {
       if vote.reason == nil, let refusal = Refusal.irregular(plan.flags) { throw refusal }
       plan.says += undecided(item, decision)
+      if let declared = question.declared {
+        plan.says.append("Until then the result declared before stands: \(declared.decision.words).")
+      }
       return
     }
     if let declared = vote.declared, let flag = against(declared, decision, vote, rule) { plan.flags.append(flag) }
@@ -272,7 +276,7 @@ extension State {
     }.map(\.seq)
   }
 
-  func items(ofQuestions seqs: [Int]) -> [String] {
+  package func items(ofQuestions seqs: [Int]) -> [String] {
     var items: [String] = []
     for question in questions where seqs.contains(question.seq) && !items.contains(question.put.item) {
       items.append(question.put.item)

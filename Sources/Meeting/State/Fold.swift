@@ -175,6 +175,7 @@ extension State {
     else { return disagree(entry, "no-such-count", "It corrects entry \(correction.target), which is no count.") }
     _ = questions[index].correct(correction)
     questions[index].declared?.decision = correction.decision
+    questions[index].declared?.count = correction.target
     questions[index].declared?.rulesGive = correction.rulesGive
     questions[index].declared?.rulesReason = correction.rulesReason
     questions[index].declared?.falls = correction.falls
