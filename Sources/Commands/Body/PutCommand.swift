@@ -152,7 +152,8 @@ struct RulingCommand: RecordingCommand {
     if falls {
       let item = try body.state.item(motion)
       let plan = try body.state.stepping(.fell, item, reason: reason)
-      return Prepared(plan: plan, details: [JSON.Member("item", .string(item.name)), JSON.Member("between", JSON([String]()))])
+      return Prepared(
+        plan: plan, details: [JSON.Member("item", .string(item.name)), JSON.Member("between", JSON([String]()))])
     }
     let choice: ClashRuled.Choice = take.map { .take($0.uppercased()) } ?? text.map { .text($0) } ?? .both
     let motion = try body.state.item(motion).motion

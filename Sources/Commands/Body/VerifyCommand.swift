@@ -88,7 +88,9 @@ struct VerifiedBody {
       lines.append("\(place)\(entry)\(problem.message)\(byte) [\(problem.code.rawValue)]")
     }
     if !found.isVerified {
-      lines.append("The record is damaged: \(found.entries) entries were read. Nothing was recomputed.")
+      lines.append(
+        "The record is damaged: \(found.entries) \(found.entries == 1 ? "entry was" : "entries were") read. Nothing was recomputed."
+      )
       return lines
     }
     if let unreadable { lines.append(unreadable.message) }
@@ -120,7 +122,14 @@ struct VerifiedBody {
       ]
     }
     let unread: [JSON] =
-      unreadable.map { [["seq": nil, "code": .string($0.code), "message": .string($0.message), "line": nil, "column": nil, "offset": nil]] } ?? []
+      unreadable.map {
+        [
+          [
+            "seq": nil, "code": .string($0.code), "message": .string($0.message), "line": nil, "column": nil,
+            "offset": nil,
+          ]
+        ]
+      } ?? []
     for index in members.indices {
       if members[index].name == "verdict" { members[index].value = isSound ? "verified" : "failed" }
       if members[index].name == "problems", case .array(let problems) = members[index].value {
