@@ -11,6 +11,8 @@ struct DocumentParser {
   /// Open labelled nodes and bullets, outermost first.
   var items: [OpenItem] = []
   var sections: [(level: Int, node: Int)] = []
+  /// The last label at the top, in whatever section: numbers may run on through them.
+  var lastTop: LabelShape?
   /// The node that takes continuation lines.
   var open: Int?
   /// Lines of an unlabelled paragraph whose place is decided at its end.

@@ -49,13 +49,13 @@ extension DocumentParser {
     if let paragraph = pending, page.endsWithColon(lines[paragraph.upperBound - 1]) { isFresh = true }
     let finder = LabelPlace(
       page: page, items: items, colons: items.map { endsInColon(of: $0.node) }, candidate: candidate, line: line,
-      index: at, fresh: isFresh)
+      index: at, fresh: isFresh, lastTop: lastTop)
     guard var place = finder.find() else { return false }
     if pending != nil {
       finish()
       let finder = LabelPlace(
         page: page, items: items, colons: items.map { endsInColon(of: $0.node) }, candidate: candidate, line: line,
-        index: at, fresh: true)
+        index: at, fresh: true, lastTop: lastTop)
       guard let again = finder.find() else { return false }
       place = again
     }
@@ -66,6 +66,7 @@ extension DocumentParser {
     let label = Label(printed: printed, span: candidate.span)
     let text = candidate.textStart < line.textEnd ? [candidate.textStart..<line.textEnd] : []
     let index = add(.clause, parent: parent, label: label, shape: place.shape, text: text, lines: at..<at + 1)
+    if items.isEmpty { lastTop = place.shape }
     items.append(OpenItem(node: index, indent: line.indent, shape: place.shape))
     open = index
     fresh = false

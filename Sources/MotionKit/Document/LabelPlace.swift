@@ -14,6 +14,8 @@ struct LabelPlace {
   let index: Int
   /// A paragraph begins here.
   let fresh: Bool
+  /// The last label at the top, in whatever section.
+  let lastTop: LabelShape?
 
   struct Place {
     var shape: LabelShape
@@ -231,7 +233,8 @@ struct LabelPlace {
     }
     guard !candidate.isBare, fresh || beginsBelow() else { return nil }
     let shape = readings.first { $0.isRoman && $0.number <= 10 && isPlainRoman } ?? readings[0]
-    guard shape.number < 200, !namesMonth(), isAtHome(shape) else { return nil }
+    let runsOn = lastTop.map { shape.follows($0) } ?? false
+    guard shape.number < 200 || runsOn, !namesMonth(), isAtHome(shape) else { return nil }
     if shape.style == .decimal, !items.contains(where: { $0.indent + 1 < line.indent }) {
       return Place(shape: shape, keep: 0)
     }
