@@ -126,6 +126,26 @@ struct RecordTests {
     #expect(answer.output.contains(code), "\(answer.output)")
   }
 
+  @Test("A damaged record is said by status, and nothing is recorded in it")
+  func damagedStatus() throws {
+    let session = try decided()
+    #expect(session("status").status == 0)
+    let text = try session.read("ledger.jsonl").replacing("\"for\":30", with: "\"for\":31")
+    try session.write(text, to: "ledger.jsonl")
+    let status = session("status")
+    #expect(status.status == 1)
+    #expect(status.output.contains("The record is damaged"))
+    try session.refused("note \"More.\"", "ledger-damaged")
+  }
+
+  @Test("Without the key it is recorded, and said that it is not sealed")
+  func withoutKey() throws {
+    let session = try decided()
+    try session.disk.remove("/body/.motions/ledger.key")
+    #expect(session("note \"More.\"").error.contains("not sealed"))
+    #expect(session("verify").output.contains("1 not yet"))
+  }
+
   @Test("The same body goes on from a copy at another path")
   func copied() throws {
     let session = try decided()

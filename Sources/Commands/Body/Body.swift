@@ -43,7 +43,11 @@ struct Body {
         return try work(try Body(folder, try ledger.entries(), world), ledger)
       }
     } catch let error as LedgerError {
-      throw Failure(error, in: world)
+      var failure = Failure(error, in: world)
+      if failure.code == "ledger-damaged" {
+        failure.help = "Nothing was written. Where it is damaged, is said by: motions verify"
+      }
+      throw failure
     }
   }
 
@@ -104,6 +108,8 @@ struct Body {
     }
     if world.files.kind(of: folder.key) != nil {
       _ = try ledger.seal(with: try SigningKey(file: folder.key, in: world.files))
+    } else {
+      world.say("note: the key is not in this copy (.motions/ledger.key), so this is recorded and not sealed")
     }
     let entries = try ledger.entries()
     try Body(folder, entries, world).writeMotions()

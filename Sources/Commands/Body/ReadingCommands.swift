@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CanonicalJSON
+internal import Ledger
 internal import MotionKit
 internal import Meeting
 internal import Platform
@@ -173,17 +174,17 @@ struct StatusCommand: MotionsCommand {
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let body = try Body.open(in: world)
-    let lines = body.statusLines
+    let record = try VerifiedBody(in: world, against: nil)
+    let lines = record.isSound ? record.body?.statusLines ?? [] : record.sentences
     if format.json {
       world.write(
         JSON.object([
-          JSON.Member("schema", "motions.status/1"), JSON.Member("entries", .integer(body.state.next)),
-          JSON.Member("differs", JSON(body.differing)), JSON.Member("said", JSON(lines)),
+          JSON.Member("schema", "motions.status/1"), JSON.Member("entries", .integer(record.found.entries)),
+          JSON.Member("differs", JSON(record.body?.differing ?? [])), JSON.Member("said", JSON(lines)),
         ]).answer + [10])
     } else {
       lines.forEach(world.print)
     }
-    return .done
+    return record.isSound ? .done : .no
   }
 }
