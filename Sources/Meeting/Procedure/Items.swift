@@ -53,7 +53,9 @@ extension State {
       let names = motion.amendments.map(\.item)
       throw Refusal(
         "no-such-item", "There is no amendment \(reference.motion) to \(motion.number), which is before the meeting.",
-        help: names.isEmpty ? "\(motion.number) has no amendments." : "There \(names.count == 1 ? "is" : "are") \(Audit.listed(names)).")
+        help: names.isEmpty
+          ? "\(motion.number) has no amendments."
+          : "There \(names.count == 1 ? "is" : "are") \(Audit.listed(names)).")
     }
     throw Refusal("no-such-item", "There is no item \(reference.item).", help: known)
   }
