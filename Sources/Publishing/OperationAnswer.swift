@@ -14,6 +14,7 @@ extension JSON {
       "to": JSON(operation.to.map { $0 == .whole ? "" : $0.text }),
       "until": JSON(operation.until),
       "until_stays": .bool(operation.untilStays),
+      "as_written": .bool(operation.asWritten),
     ]
   }
 }

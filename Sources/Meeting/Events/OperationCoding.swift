@@ -12,6 +12,7 @@ extension JSON {
     if let to = operation.to { members.append(Member("to", .string(to.text))) }
     if let until = operation.until { members.append(Member("until", .string(until))) }
     if operation.untilStays { members.append(Member("until_stays", true)) }
+    if operation.asWritten { members.append(Member("as_written", true)) }
     self = .object(members)
   }
 
@@ -40,7 +41,7 @@ extension EventFields {
           old: try item.optionalText("old"), new: try item.optionalText("new"),
           placement: item.optional("where") == nil ? nil : try item.choice("where"),
           until: try item.optionalText("until"), untilStays: try item.flag("until_stays"),
-          occurrence: try item.optionalNumber("occurrence")))
+          occurrence: try item.optionalNumber("occurrence"), asWritten: try item.flag("as_written")))
     }
     return result
   }

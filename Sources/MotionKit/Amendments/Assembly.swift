@@ -119,7 +119,31 @@ struct Assembly {
           < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
       }.map(\.element)
     }
+    writeTitle()
     write()
+  }
+
+  private mutating func writeTitle() {
+    let front = Place(space: .base, node: nil)
+    guard let list = edits[front] else { return }
+    let changed = list.compactMap { edit -> (range: Range<Int>, new: [UInt8])? in
+      if case .hunk(let index) = edit.with { (edit.range, hunks[index].supplied) } else { nil }
+    }
+    guard let title = TitleWriting(of: texts.base, changed: changed) else { return }
+    let written = list.map { edit -> Edit in
+      guard case .hunk(let index) = edit.with else { return edit }
+      let escaped = title.escaped(hunks[index].supplied)
+      if escaped == hunks[index].supplied { return edit }
+      return Edit(range: edit.range, with: .made(escaped, hunks[index].amendment), rank: edit.rank)
+    }
+    let more = title.additions(around: list.map(\.range))
+    let all =
+      more.before.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil), rank: -2) } + written
+      + more.after.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil), rank: -2) }
+    edits[front] = all.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
+    }.map(\.element)
   }
 
   /// Insertions at one point stand in the order of their amendments, but for those that were read among others.
@@ -304,6 +328,7 @@ struct Assembly {
   private mutating func separate(_ previous: Int?, _ item: Int) {
     let node = tree.items[item].node
     guard let previous else {
+      if node == NodeReference(space: .base, index: 0) { return }
       if !atLineStart { text.append(made: layout.lineEnd, for: owner(item)) }
       return
     }

@@ -14,7 +14,8 @@ struct Atoms {
       var start = min(max(node.span.lowerBound, previous), bytes.count)
       let label = start
       while start > previous, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
-      if !bytes[start..<label].allSatisfy({ Phrase.isBlank($0) || $0 == UInt8(ascii: ">") }) { start = label }
+      // The marks of a quote, a heading or bold words before a label belong to its line.
+      if !bytes[start..<label].allSatisfy({ Phrase.isBlank($0) || ">#*_".utf8.contains($0) }) { start = label }
       starts.append(start)
       previous = max(start, min(node.span.upperBound, bytes.count))
     }

@@ -20,6 +20,7 @@ struct ClashReport {
     encounters(composer)
     alreadyDone()
     dangling()
+    danglingSupplied()
     labels()
     clashes.sort { ClashReport.key($0) < ClashReport.key($1) }
   }
@@ -100,6 +101,9 @@ struct ClashReport {
     case .throughoutMissed:
       let word = String(decoding: result.hunks[encounter.first].sought, as: UTF8.self)
       return "\(first) changes “\(word)” throughout, but \(second) brings words that have it."
+    case .sameClause where result.sweep.givesWay[encounter.first]?.contains(encounter.second) ?? false:
+      let word = String(decoding: result.hunks[encounter.first].sought, as: UTF8.self)
+      return "\(first) changes “\(word)” throughout, but in \(place) \(second) takes it out: nothing is left to change there."
     case .sameClause: return "\(both) both change \(place), in different words of it."
     case .duplicate: return "\(both) ask for the same change in \(place)."
     }
@@ -148,6 +152,19 @@ struct ClashReport {
         Composition.Clash(
           finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: reference,
           sides: []))
+    }
+  }
+
+  private mutating func danglingSupplied() {
+    for (reference, name, by) in result.danglingSupplied {
+      let taker = by.map { result.hunks[$0].amendment }
+      let message =
+        taker.map { "\(name) speaks of “\(reference)”, and \($0) takes that out: the number is another clause's now." }
+        ?? "\(name) speaks of “\(reference)”, and nothing in the text has that number."
+      let finding = Finding(code: "dangling-reference", severity: .flag, message: message)
+      let names = [name] + (taker.map { [$0] } ?? [])
+      clashes.append(
+        Composition.Clash(finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: reference))
     }
   }
 

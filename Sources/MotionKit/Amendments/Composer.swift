@@ -39,6 +39,7 @@ struct Composer {
     var relabelling: Relabelling
     var text: ComposedText
     var dangling: [(reference: String, node: NodeReference, target: NodeReference, by: Int)] = []
+    var danglingSupplied: [(reference: String, amendment: String, by: Int?)] = []
     /// Conflicts that a ruling settled, by index of the encounter.
     var settled: Set<Int> = []
   }
@@ -73,16 +74,21 @@ struct Composer {
     let layout = Layout(texts, atoms: atoms)
     let mode: Numbering.Mode = keepsLabels ? .frozen : renumbers ? .adopted : base.numbering
     let relabelling = Relabelling(
-      tree, texts: texts, layout: layout, mode: mode, allotted: labels(all, texts, mode))
+      tree, hunks: all, texts: texts, layout: layout, mode: mode, allotted: labels(all, texts, mode))
     let references = ReferenceUpdate(
       tree, hunks: all, applied: applied, texts: texts, relabelling: relabelling)
     let assembly = Assembly(
       all, applying: applied, texts: texts, tree: tree, labels: relabelling.labels, layout: layout, baseAtoms: atoms,
       layoutEdits: layoutEdits(amendments.filter { refusals[$0.name] == nil }), rewordings: references.rewordings)
+    let supplied =
+      keepsLabels
+      ? []
+      : SuppliedReferences(assembly.text, hunks: all, applied: applied, tree: tree, texts: texts).dangling
     return Result(
       amendments: amendments, nested: nested, hunks: all, texts: texts, sweep: sweep, applied: applied,
       refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: assembly.text,
-      dangling: references.dangling, settled: settled)
+      dangling: references.dangling, danglingSupplied: supplied,
+      settled: settled)
   }
 
   // MARK: - Amendments to amendments

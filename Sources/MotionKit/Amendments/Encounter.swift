@@ -157,6 +157,7 @@ struct Sweep {
     }
     if outer.supplied.isEmpty {
       givesWay[soft, default: []].append(other)
+      meet(.sameClause, soft, other)
       return true
     }
     guard Phrase.occurs(hunk.sought, in: outer.supplied) else { return false }
@@ -341,20 +342,39 @@ struct Sweep {
   // MARK: - Throughout
 
   private mutating func sweepThroughout() {
-    var told: Set<String> = []
-    for (one, hunk) in hunks.enumerated() where hunk.isThroughout {
-      for (other, source) in hunks.enumerated() where strangers(one, other) && !source.supplied.isEmpty {
-        let key = "\(hunk.amendment) \(hunk.operation) \(other)"
-        if source.asksTheSame(as: hunk) || told.contains(key) { continue }
+    struct Whole: Hashable {
+      var amendment: String
+      var operation: Int
+    }
+    struct Told: Hashable {
+      var whole: Whole
+      var other: Int
+    }
+    var places: [Whole: [Int]] = [:]
+    var order: [Whole] = []
+    for (index, hunk) in hunks.enumerated() where hunk.isThroughout {
+      let whole = Whole(amendment: hunk.amendment, operation: hunk.operation)
+      if places[whole] == nil { order.append(whole) }
+      places[whole, default: []].append(index)
+    }
+    if order.isEmpty { return }
+    var told: Set<Told> = []
+    for encounter in encounters where encounter.kind == .throughoutMissed {
+      let hunk = hunks[encounter.first]
+      told.insert(
+        Told(whole: Whole(amendment: hunk.amendment, operation: hunk.operation), other: encounter.second))
+    }
+    let brought = hunks.indices.filter { !hunks[$0].supplied.isEmpty }
+    for whole in order {
+      guard let here = places[whole], let one = here.first else { continue }
+      let hunk = hunks[one]
+      for other in brought where strangers(one, other) && !told.contains(Told(whole: whole, other: other)) {
+        let source = hunks[other]
         if source.isThroughout && source.sought == hunk.sought { continue }
-        if Phrase.occurs(hunk.sought, in: source.supplied) {
-          told.insert(key)
-          let known = encounters.contains {
-            $0.kind == .throughoutMissed && $0.second == other && hunks[$0.first].amendment == hunk.amendment
-              && hunks[$0.first].operation == hunk.operation
-          }
-          if !known { meet(.throughoutMissed, one, other) }
-        }
+        guard Phrase.occurs(hunk.sought, in: source.supplied),
+          let place = here.first(where: { !source.asksTheSame(as: hunks[$0]) })
+        else { continue }
+        meet(.throughoutMissed, place, other)
       }
     }
   }

@@ -62,6 +62,8 @@ package struct Hunk: Hashable, Sendable {
   package var supplied: [UInt8] = []
   /// One of many places of a "throughout": it gives way where another amendment takes the words away.
   package var isThroughout = false
+  /// Paragraphs that come are paragraphs, also where their neighbours are numbered.
+  package var asWritten = false
   /// In a "throughout": the words it looks for.
   package var sought: [UInt8] = []
   /// Amendments whose insertions at the same point were before this one when it was read.

@@ -52,10 +52,14 @@ public struct Operation: Hashable, Sendable {
   public var untilStays: Bool
   /// Which `old` is meant, 1-based, where it occurs more than once; nil where it occurs once.
   public var occurrence: Int?
+  /// In whole clauses: an unnumbered paragraph stays one where its neighbours are numbered. Otherwise it becomes one
+  /// of them, which is what "after clause 3 insert: To …" means.
+  public var asWritten: Bool
 
   public init(
     _ kind: Kind, path: Path = .whole, to: Path? = nil, old: String? = nil, new: String? = nil,
-    placement: Placement? = nil, until: String? = nil, untilStays: Bool = false, occurrence: Int? = nil
+    placement: Placement? = nil, until: String? = nil, untilStays: Bool = false, occurrence: Int? = nil,
+    asWritten: Bool = false
   ) {
     self.kind = kind
     self.path = path
@@ -66,5 +70,6 @@ public struct Operation: Hashable, Sendable {
     self.until = until
     self.untilStays = untilStays
     self.occurrence = occurrence
+    self.asWritten = asWritten
   }
 }

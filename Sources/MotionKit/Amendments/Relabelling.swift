@@ -10,6 +10,7 @@ struct Relabelling {
   /// Labels typed in a new text that disagree with their place.
   private(set) var disagreements: [(item: Int, typed: String, given: String)] = []
 
+  private let hunks: [Hunk]
   private let tree: OutputTree
   private let texts: SuppliedTexts
   private let layout: Layout
@@ -20,8 +21,10 @@ struct Relabelling {
   private var lastOfGroup: [Gap.Container: LabelShape] = [:]
 
   init(
-    _ tree: OutputTree, texts: SuppliedTexts, layout: Layout, mode: Numbering.Mode, allotted: [NodeReference: String]
+    _ tree: OutputTree, hunks: [Hunk], texts: SuppliedTexts, layout: Layout, mode: Numbering.Mode,
+    allotted: [NodeReference: String]
   ) {
+    self.hunks = hunks
     self.tree = tree
     self.texts = texts
     self.layout = layout
@@ -40,11 +43,30 @@ struct Relabelling {
       } else if let fragment = texts.fragment(node.space), let span = fragment.label(of: node.index) {
         let typed = String(decoding: fragment.document.bytes[span], as: UTF8.self)
         let shape = Relabelling.shape(of: node, in: texts)
-        if shape != nil, Label(printed: typed, span: span).bare != Label(printed: new, span: span).bare {
+        let bare = Label(printed: typed, span: span).bare
+        if shape != nil, bare != Label(printed: new, span: span).bare, bare != ownLabel(item) {
           disagreements.append((item, typed, new))
         }
       }
     }
+  }
+
+  /// The label that a clause which came would have if nothing else did: its mover could not know more.
+  private func ownLabel(_ item: Int) -> String? {
+    guard let arrival = tree.items[item].arrival, let document = texts.document(tree.items[item].node.space) else {
+      return nil
+    }
+    let siblings = texts.children(of: arrival.gap.container)
+    let before = siblings.prefix(arrival.gap.index).compactMap { Relabelling.shape(of: $0, in: texts) }.last
+    let after = siblings.dropFirst(arrival.gap.index).lazy.compactMap { Relabelling.shape(of: $0, in: texts) }.first
+    guard var shape = before?.successor ?? after else { return nil }
+    for root in document.children(of: nil) {
+      if root == tree.items[item].node.index { return shape.bare }
+      if Relabelling.shape(of: NodeReference(space: tree.items[item].node.space, index: root), in: texts) != nil {
+        shape = shape.successor
+      }
+    }
+    return nil
   }
 
   /// What the label of a node says in the text it comes from.
@@ -97,8 +119,8 @@ struct Relabelling {
         begin(group.items, parent)
       }
     }
-    if groups.isEmpty, let first = runs.first?.first, let start = predecessor(of: container, first) {
-      lastOfGroup[container] = start
+    if groups.isEmpty, let first = runs.first?.first {
+      lastOfGroup[container] = predecessor(of: container, first) ?? (first.isFirst ? first.zeroth : nil)
     }
     markBullets(children)
   }
@@ -108,7 +130,7 @@ struct Relabelling {
     let node = tree.items[item].node
     if Relabelling.shape(of: node, in: texts) != nil { return true }
     guard let arrival = tree.items[item].arrival, hasRun, let fragment = texts.fragment(node.space),
-      fragment.document.nodes[node.index].kind == .paragraph
+      fragment.document.nodes[node.index].kind == .paragraph, !hunks[arrival.hunk].asWritten
     else { return false }
     let roots = fragment.document.children(of: nil)
     if roots.contains(where: { fragment.label(of: $0) != nil }) { return false }
@@ -170,8 +192,8 @@ struct Relabelling {
   /// Bullets that come take the mark of those around them.
   private mutating func markBullets(_ children: [Int]) {
     for item in children {
-      guard let arrival = tree.items[item].arrival, let fragment = texts.fragment(tree.items[item].node.space),
-        let model = layout.model(arrival.gap), texts.base.nodes[model].kind == .bullet,
+      guard let arrival = tree.items[item].arrival, !hunks[arrival.hunk].asWritten,
+        let fragment = texts.fragment(tree.items[item].node.space), let model = layout.model(arrival.gap), texts.base.nodes[model].kind == .bullet,
         let mark = texts.base.nodes[model].label?.printed
       else { continue }
       let kind = fragment.document.nodes[tree.items[item].node.index].kind
@@ -191,7 +213,12 @@ struct Relabelling {
       guard first.follows(shape) else { return nil }
       let outer: Gap.Container =
         texts.base.nodes[index].parent.map { .node(NodeReference(space: .base, index: $0)) } ?? .top(.base)
-      return lastOfGroup[outer]
+      if let last = lastOfGroup[outer] { return last }
+      // The whole group went: what stood before it is what the numbers run on from.
+      guard outer != container, case .node(let gone) = outer,
+        let start = texts.base.children(of: gone.index).lazy.compactMap({ texts.base.shapes[$0] }).first
+      else { return nil }
+      return start.isFirst ? start.zeroth : predecessor(of: outer, start)
     }
     return nil
   }
@@ -201,8 +228,18 @@ extension LabelShape {
   /// The next of the run.
   var successor: LabelShape {
     var next = plain
-    if let last = next.parts.indices.last { next.parts[last].number &+= 1 }
+    if let last = next.parts.indices.last {
+      next.parts[last].number &+= 1
+      next.parts[last].insertion = ""
+    }
     return next
+  }
+
+  /// What the first of a run follows: nothing, counted as none.
+  var zeroth: LabelShape {
+    var zeroth = plain
+    if let last = zeroth.parts.indices.last { zeroth.parts[last].number = 0 }
+    return zeroth
   }
 
   /// Without what freezing put in.

@@ -36,6 +36,7 @@ package struct Resolution: Hashable, Sendable {
       var resolver = Resolver(document: document, amendment: amendment.name, number: index)
       do throws(Refusal) {
         try resolver.resolve(operation)
+        if operation.asWritten { for part in resolver.hunks.indices { resolver.hunks[part].asWritten = true } }
         hunks += resolver.hunks
         if resolver.hunks.isEmpty, operation.kind != .renumber { alreadyDone.append((index, resolver.place)) }
         if operation.kind == .renumber { renumbers = true }
@@ -470,7 +471,7 @@ struct Resolver {
     let supplied = try clauses(operation)
     guard let first = nodes.first else { return }
     let fragment = FragmentText(supplied)
-    if nodes.count == 1, fragment.document.nodes.count == 1, document.children(of: first).isEmpty,
+    if nodes.count == 1, !operation.asWritten, fragment.document.nodes.count == 1, document.children(of: first).isEmpty,
       document.nodes[first].kind != .section, fragment.document.nodes[0].kind != .section
     {
       rewrite(first, fragment)
@@ -520,7 +521,8 @@ struct Resolver {
     let new = Spacing.oneLine(Array((operation.new ?? "").utf8))
     switch operation.kind {
     case .setTitle, .replaceBlock, .setHeading:
-      change(text, 0..<text.bytes.count, to: new, in: document.titleIsNode)
+      if let title = document.title, title.utf8.elementsEqual(new) { return }
+      change(text, 0..<text.bytes.count, to: new, in: document.titleIsNode, trims: !document.titleIsEscaped)
     case .replaceText, .deleteText, .insertText, .globalReplace:
       guard let old = operation.old else {
         return change(text, text.bytes.count..<text.bytes.count, to: new, in: document.titleIsNode)

@@ -199,17 +199,24 @@ enum LabelLetters {
     func shape(_ style: LabelShape.Style, _ number: Int) {
       shapes.append(LabelShape(style: style, opened: opened, closing: closing, parts: [.init(number: number)]))
     }
-    if let number = alphabetic(letters) { shape(upper ? .upper : .lower, number) }
+    if let number = alphabetic(letters, closing) {
+      shape(upper ? .upper : .lower, number)
+      if letters.count == 2, letters.first != letters.last {
+        shapes[0].parts[0].insertion = String(decoding: letters, as: UTF8.self)
+      }
+    }
     if let number = roman(letters) { shape(upper ? .upperRoman : .lowerRoman, number) }
     return shapes
   }
 
   /// a = 1 … z = 26, aa = 27; bb and ab are both 28: people write either after aa.
-  static func alphabetic(_ letters: ArraySlice<UInt8>) -> Int? {
+  ///
+  /// Two other letters are a label only in brackets, as what freezing puts after (c): (ca).
+  static func alphabetic(_ letters: ArraySlice<UInt8>, _ closing: UInt8) -> Int? {
     guard let first = letters.first, letters.count <= 3 else { return nil }
     let position = Int((first | 0x20) - UInt8(ascii: "a")) + 1
     if letters.allSatisfy({ $0 == first }) { return (letters.count - 1) * 26 + position }
-    guard letters.count == 2, position <= 2, let last = letters.last else { return nil }
+    guard letters.count == 2, position <= 2 || closing == UInt8(ascii: ")"), let last = letters.last else { return nil }
     return position * 26 + Int((last | 0x20) - UInt8(ascii: "a")) + 1
   }
 

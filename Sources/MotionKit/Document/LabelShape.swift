@@ -81,10 +81,11 @@ package struct LabelShape: Hashable, Sendable {
     case .code:
       return mine.stem == last.stem && mine.number == last.number &+ 1
     case .lower, .upper:
-      if mine.number == last.number &+ 1 { return true }
-      // (aa) after (a): inserted when labels were frozen.
+      if mine.number == last.number &+ 1, mine.insertion.isEmpty == last.insertion.isEmpty { return true }
+      // (aa) after (a), (bb) after (b): inserted when labels were frozen.
       return mine.number == last.number &+ 26 && last.number <= 26
-        || (last.number > 26 && last.number <= 52 && mine.number == last.number &- 25)
+        || (last.number > 26 && last.number <= 52 && last.insertion.isEmpty && mine.number == last.number &- 25)
+        || lettersFollow(previous)
     case .lowerRoman, .upperRoman:
       return mine.number == last.number &+ 1
     case .decimal:
@@ -94,6 +95,21 @@ package struct LabelShape: Hashable, Sendable {
       }
       if !mine.stem.isEmpty { return mine.number == last.number && !last.stem.isEmpty }
       return mine.number == last.number && mine.insertion != last.insertion
+    }
+  }
+
+  /// (aa) after (a), (ab) after (aa), (b) after (ab): letters put in when labels were frozen.
+  private func lettersFollow(_ previous: LabelShape) -> Bool {
+    let mine = Array(bare.utf8)
+    let last = Array(previous.bare.utf8)
+    guard let first = mine.first, let before = last.first, let end = mine.last, let lastEnd = last.last else {
+      return false
+    }
+    switch (mine.count, last.count) {
+    case (2, 1): return first == before && end | 0x20 == UInt8(ascii: "a")
+    case (2, 2): return first == before && end == lastEnd &+ 1
+    case (1, 2): return first == before &+ 1
+    default: return false
     }
   }
 

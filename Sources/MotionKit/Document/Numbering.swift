@@ -44,7 +44,7 @@ public enum Numbering {
   }
 
   /// The frozen label of a clause put in after `previous` and before `next`, neither moving: `2A` after 2, `2B` after
-  /// 2A, `2AA` after 2Z, `2ZA` between 2 and 2A, `A1` before 1, `(aa)` after (a).
+  /// 2A, `2AA` after 2Z, `2ZA` between 2 and 2A, `A1` before 1, `(aa)` after (a), `(ab)` after that.
   ///
   /// Labels are as printed and give the new one its delimiters. `taken` are the bare labels that were ever used at this
   /// level; none of them is given again.
@@ -93,9 +93,14 @@ public enum Numbering {
 
   private static func insertedLetters(_ after: LabelShape, taken: Set<String>) -> String? {
     var shape = after
-    for _ in 0..<2 {
-      guard let part = shape.parts.last else { return nil }
-      shape.parts[shape.parts.count - 1].number = part.number + 26
+    guard let part = after.parts.last else { return nil }
+    let letters = Array(LabelShape(style: after.style, opened: false, closing: 0, parts: [part]).bare.utf8)
+    guard let first = letters.first, letters.count <= 2 else { return nil }
+    let base = first & 0xE0
+    let start = letters.count == 2 ? (letters[1] & 0x1F) &+ 1 : 1
+    for letter in start..<27 {
+      let text = String(decoding: [first, base | letter], as: UTF8.self)
+      shape.parts[shape.parts.count - 1].insertion = text
       if !taken.contains(shape.bare) { return shape.printed }
     }
     return nil
@@ -142,8 +147,10 @@ extension LabelShape {
   private func text(of part: Part, as style: Style) -> String {
     switch style {
     case .decimal, .code: part.stem + String(part.number) + part.insertion
-    case .lower: LabelLetters.alphabetic(part.number, doubled: true)
-    case .upper: LabelLetters.alphabetic(part.number, doubled: true).uppercased()
+    case .lower:
+      part.insertion.isEmpty ? LabelLetters.alphabetic(part.number, doubled: true) : part.insertion
+    case .upper:
+      part.insertion.isEmpty ? LabelLetters.alphabetic(part.number, doubled: true).uppercased() : part.insertion
     case .lowerRoman: LabelLetters.roman(part.number)
     case .upperRoman: LabelLetters.roman(part.number).uppercased()
     }

@@ -192,7 +192,10 @@ struct Derivation {
       !edit.diff.changes.contains(where: { isSaid($0, in: index) })
     {
       rewritten.insert(index)
-      operations.append(Operation(.replaceBlock, path: old.nodes[oldIndex].path, new: block(index, index)))
+      operations.append(
+        Operation(
+          .replaceBlock, path: old.nodes[oldIndex].path, new: block(index, index),
+          asWritten: staysParagraph([index], among: [oldIndex])))
       return
     }
     words(index)
@@ -222,9 +225,16 @@ struct Derivation {
       var end = index
       while end + 1 < run.count, alignment.oldOf[run[end + 1]] < 0 { end += 1 }
       operations.append(
-        Operation(.insertBlock, path: anchor, new: block(run[index], run[end]), placement: placement))
+        Operation(
+          .insertBlock, path: anchor, new: block(run[index], run[end]), placement: placement,
+          asWritten: staysParagraph(run[index...end], among: old.kids(of: parent))))
       index = end + 1
     }
+  }
+
+  /// Whether paragraphs come where those around them have labels or bullets.
+  private func staysParagraph(_ come: some Sequence<Int>, among siblings: [Int]) -> Bool {
+    come.allSatisfy { new.nodes[$0].kind == .paragraph } && siblings.contains { old.nodes[$0].label != nil }
   }
 
   private func place(after last: Int?, before next: Int?, in parent: Int?) -> (Path, Operation.Placement) {

@@ -47,7 +47,11 @@ struct Act: Hashable, Sendable {
   var insteadOf: QuotedWords?
   var newClause: PlacePhrase.LabelRange?
   var saysNewClause = false
+  /// What comes gets no number.
+  var isUnnumbered = false
   var saysText = false
+  /// "for clause 5 substitute …": the place before the verb is what goes.
+  var saysFor = false
   var everything = false
   var throughout = false
   var check: NewText?

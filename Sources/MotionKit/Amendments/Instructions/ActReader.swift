@@ -51,6 +51,7 @@ struct ActReader {
       act.saysNewClause = true
       if let label { act.newClause = label }
       at += 1
+    case .unnumbered: (act.isUnnumbered, act.saysNewClause, at) = (true, true, at + 1)
     case .textKind: (act.saysText, at) = (true, at + 1)
     case .marker(let marker): take(marker, phrase.span)
     case .to: takeTo()
@@ -75,7 +76,7 @@ struct ActReader {
     act.verbSpan = span
     at += 1
     // Before an active verb, places named barely are where it acts.
-    if verb.form == .active, !act.objects.isEmpty {
+    if verb.form == .active, !act.objects.isEmpty, !(act.saysFor && verb.action == .substitute) {
       act.inside += act.objects
       act.objects = []
     }
@@ -128,6 +129,7 @@ struct ActReader {
   // MARK: Words
 
   private mutating func take(_ words: QuotedWords) {
+    if act.verb?.action == .renumber { return takeNew(newText(words)) }
     at += 1
     if act.range?.isOpen == true {
       if act.range?.saysAll != true || act.range?.from == nil {
@@ -194,6 +196,12 @@ struct ActReader {
       act.range?.from = words
       return
     }
+    if act.verb?.action == .insert, act.new == nil, let last = acts.last, last.verb?.action == .delete,
+      last.words.last?.isQuoted == false
+    {
+      // "delete 12% and insert 15%".
+      return takeBareNew()
+    }
     at += 1
     act.leftovers.append(span)
   }
@@ -202,6 +210,8 @@ struct ActReader {
 
   private mutating func take(_ place: PlacePhrase) {
     at += 1
+    // "so that clause 1 now reads": the place of the change.
+    if act.isComplete, meaning(at) == .marker(.reads), saysSoThat(before: place.span.lowerBound) { return }
     if let range = act.range, range.toEnd, range.endPlace == nil, act.inside.isEmpty, act.objects.isEmpty,
       justBefore(.marker(.toEnd))
     {
@@ -223,6 +233,12 @@ struct ActReader {
     }
   }
 
+  private func saysSoThat(before offset: Int) -> Bool {
+    let before = source[..<min(max(offset, 0), source.count)].split { !Letters.isWordByte($0) }.suffix(2)
+    let words = before.map { Letters.folded(String(decoding: $0, as: UTF8.self)) }
+    return words.last == "so" || words == ["so", "that"]
+  }
+
   private func justBefore(_ meaning: InstructionPhrase.Meaning) -> Bool {
     at >= 2 && phrases[at - 2].meaning == meaning
   }
@@ -233,6 +249,10 @@ struct ActReader {
     case .place(let place):
       at += 1
       act.inside.append(place)
+    case .words(let words) where Letters.folded(String(decoding: source[phrases[at - 1].span], as: UTF8.self)) == "under":
+      // "under ‘This branch resolves’".
+      at += 1
+      act.inside.append(PlacePhrase(steps: [.section(words.text)], span: words.span))
     case .words(let words):
       // Words inside words have no slot: "in ‘X Y’ delete ‘Y’".
       at += 1
@@ -387,6 +407,10 @@ struct ActReader {
       if act.verb == nil { act.verb = InstructionVocabulary.Verb(action: .replace, form: .active) }
       act.new = text
       act.new?.isClause = true
+    } else if act.new == nil, act.verb?.action == .insert {
+      // "insert a new paragraph reading: …".
+      act.new = text
+      act.new?.isClause = act.saysNewClause
     } else {
       act.check = text
     }
@@ -513,6 +537,10 @@ struct ActReader {
   private mutating func takeWith() {
     at += 1
     if meaning(at) == .textKind { at += 1 }
+    if meaning(at) == .unnumbered {
+      act.isUnnumbered = true
+      at += 1
+    }
     switch meaning(at) {
     case .words(let words) where act.verb?.action == .substitute && act.new != nil:
       // "substitute A with B".
@@ -534,6 +562,7 @@ struct ActReader {
 
   private mutating func takeFor() {
     at += 1
+    if meaning(at) == .textKind { at += 1 }
     switch meaning(at) {
     case .words(let words):
       at += 1
@@ -547,6 +576,7 @@ struct ActReader {
     case .place(let place):
       at += 1
       act.objects.append(place)
+      act.saysFor = act.verb == nil
     default: break
     }
   }

@@ -26,6 +26,12 @@ struct ActRules {
     for act in acts {
       let before = operations.count
       try take(act)
+      if act.isUnnumbered {
+        for index in before..<operations.count
+        where operations[index].kind == .insertBlock || operations[index].kind == .replaceBlock {
+          operations[index].asWritten = true
+        }
+      }
       if let check = act.check { add(check, act, from: before) }
     }
   }
@@ -42,6 +48,7 @@ struct ActRules {
         last.throughout = last.throughout || act.throughout
         last.leftovers += act.leftovers
         last.saysNewClause = last.saysNewClause || act.saysNewClause
+        last.isUnnumbered = last.isUnnumbered || act.isUnnumbered
         last.span = last.span.lowerBound..<max(last.span.upperBound, act.span.upperBound)
         result[result.count - 1] = last
       } else {

@@ -56,7 +56,7 @@ public struct InstructionReader: Sendable {
     let wording = Wording(of: rules.operations, naming: names, requires: requires, fallsIf: fallsIf)
     return Reading(
       verdict: .understood, operations: rules.operations, sentence: wording.sentence,
-      check: rules.checks.first.map { CheckedText.result(of: $0, after: rules.operations, in: base) },
+      check: rules.checks.first.map { CheckedText(after: rules.operations, in: base).result(of: $0) },
       checks: rules.checks, requires: requires, fallsIf: fallsIf, findings: rules.notes + notes)
   }
 

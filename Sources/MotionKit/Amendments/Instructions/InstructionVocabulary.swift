@@ -131,7 +131,7 @@ enum InstructionVocabulary {
     ("would then read", .reads), ("would read", .reads), ("will then read", .reads), ("will read", .reads),
     ("then reads", .reads), ("now reads", .reads), ("it reads", .reads),
     ("so that it will read", .reads), ("so that it would read", .reads), ("so it will read", .reads),
-    ("to say", .reads),
+    ("to say", .reads), ("reading", .reads), ("reading as follows", .reads), ("which reads", .reads),
     ("so that it says", .reads), ("so it says", .reads), ("so that the text reads", .reads), ("should read", .reads),
     ("should now read", .reads), ("to be read", .reads), ("shall read", .reads), ("is to read", .reads),
     ("consequential on", .requires), ("consequential upon", .requires), ("consequent on", .requires),
@@ -159,7 +159,7 @@ enum InstructionVocabulary {
     "the", "a", "an", "word", "words", "phrase", "phrases", "please", "that", "be", "is", "are", "being", "been",
     "shall", "hereby", "also", "then", "i", "i'd", "we", "we'd", "would", "like", "propose", "proposes", "beg",
     "proposed", "amendment", "following", "as", "follows", "and", "just", "simply", "accordingly", "chair", "text",
-    "there", "thereof", "therein", "so", "new", "its", "figure", "figures", "number", "amount", "expression",
+    "there", "thereof", "therein", "therefor", "so", "new", "its", "figure", "figures", "number", "amount", "expression",
     "entire", "whole", "it", "should", "let's", "can", "want", "wish", "will", "further", "additional", "wording",
     "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
     "could", "us", "okay", "ok", "well", "yes", "right",
@@ -202,6 +202,13 @@ enum InstructionVocabulary {
     "thirteenth": 13, "13th": 13, "fourteenth": 14, "14th": 14, "fifteenth": 15, "15th": 15, "sixteenth": 16,
     "16th": 16, "seventeenth": 17, "17th": 17, "eighteenth": 18, "18th": 18, "nineteenth": 19, "19th": 19,
     "twentieth": 20, "20th": 20, "last": -1, "final": -1, "closing": -1, "penultimate": -2,
+  ]
+
+  /// Numbers in words, as they are said after "clause".
+  static let numbers: [String: String] = [
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
+    "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
   ]
 
   static let occurrenceNouns: Set<String> = [

@@ -26,7 +26,9 @@ struct OperationSentence {
         + Self.new(operation.new)
     case .insertBlock: text = insertion(operation)
     case .deleteBlock: text = "Delete \(object(operation))."
-    case .replaceBlock: text = "Replace \(object(operation)) with" + Self.new(operation.new)
+    case .replaceBlock:
+      let noun = operation.asWritten ? " the unnumbered paragraph" : ""
+      text = "Replace \(object(operation)) with\(noun)" + Self.new(operation.new)
     case .moveBlock: text = move(operation)
     case .replaceAll: text = "Delete all and insert" + Self.new(operation.new)
     case .setHeading: text = "Change the heading of \(names.name(operation.path)) to" + Self.new(operation.new)
@@ -77,7 +79,8 @@ struct OperationSentence {
     }
     let new = operation.new ?? ""
     let isLong = new.utf8.contains(0x0A)
-    return where_ + ", insert the clause\(isLong ? "s" : "")" + Self.new(new)
+    let noun = operation.asWritten ? "unnumbered paragraph" : "clause"
+    return where_ + ", insert the \(noun)\(isLong ? "s" : "")" + Self.new(new)
   }
 
   private func move(_ operation: Operation) -> String {

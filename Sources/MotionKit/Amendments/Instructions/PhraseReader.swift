@@ -69,7 +69,9 @@ struct PhraseReader {
   /// "1. Delete …", "(a) by striking …": a number of the list of instructions, not a place.
   private mutating func takeEnumerator() -> Bool {
     if takeAmendmentHeading() { return true }
-    guard kind(at) == .word, InstructionLine.isLabel(tokens[at].text.utf8), isFirst else { return false }
+    guard kind(at) == .word, InstructionLine.isLabel(tokens[at].text.utf8), isFirst || kind(at - 1) == .colon else {
+      return false
+    }
     let next = word(at + 1)
     let isDelimited = tokens[at].text.hasSuffix(".") || tokens[at].text.hasSuffix(")")
     guard isDelimited else { return false }
@@ -79,12 +81,31 @@ struct PhraseReader {
       at += 1
       return true
     }
+    if isInlineList { return takeListMark() }
     // "3. Delete clause 4": what is deleted has its own place. "a) delete …" and "b) delete …": a list.
     if row(at + 1) != nil, namesPlace(from: at + 2) || isListed {
       at += 1
       return true
     }
     return false
+  }
+
+  private mutating func takeListMark() -> Bool {
+    guard row(at + 1) != nil else { return false }
+    at += 1
+    return true
+  }
+
+  /// "in clause 3: (a) delete …; (b) replace …": letters that count the changes, where no clause has them.
+  private var isInlineList: Bool {
+    let marks = tokens.indices.filter { index in
+      kind(index) == .word && tokens[index].text.hasPrefix("(") && tokens[index].text.hasSuffix(")")
+        && row(index + 1) != nil
+    }.map { tokens[$0].word.utf8.filter { $0 != 0x28 && $0 != 0x29 } }
+    guard marks.count > 1, let first = marks.first, first == [0x61] || first == [0x69] || first == [0x31] else {
+      return false
+    }
+    return !marks.contains { mark in places.base.entries.contains { $0.label.utf8.elementsEqual(mark) } }
   }
 
   /// "Amendment 1:", "A1:": what the amendment is called.
@@ -236,6 +257,7 @@ struct PhraseReader {
   /// "a new clause 3A", "the following new point", "new 4", "the clause ‘…’".
   private mutating func takeNewClause() -> Bool {
     guard kind(at) == .word else { return false }
+    if takeUnnumbered() { return true }
     var index = at
     var isNew = false
     while ["a", "an", "the", "new", "following", "additional", "further", "another", "extra", "these", "two", "three"]
@@ -288,6 +310,21 @@ struct PhraseReader {
       return true
     }
     return false
+  }
+
+  /// "the unnumbered paragraph ‘…’", "a new unnumbered paragraph: …".
+  private mutating func takeUnnumbered() -> Bool {
+    var index = at
+    while ["a", "an", "the", "new", "following", "as", "two"].contains(word(index)) { index += 1 }
+    guard ["unnumbered", "un-numbered"].contains(word(index)),
+      ["paragraph", "paragraphs", "para"].contains(word(index + 1))
+    else { return false }
+    index += 2
+    let next = kind(index) == .colon ? index + 1 : index
+    guard kind(next) == .quotation || kind(next) == .block else { return false }
+    wantsClause = true
+    take(.unnumbered, index - at)
+    return true
   }
 
   private func withoutStop(_ text: String) -> String {

@@ -250,6 +250,9 @@ struct PlaceReader {
         from: String(text[..<dash]), to: String(text[text.index(after: dash)...]), span: span)
     }
     while text.hasSuffix(".") { text.removeLast() }
+    if afterNoun, let number = InstructionVocabulary.numbers[token.word] {
+      return PlacePhrase.LabelRange(from: number, to: nil, span: span)
+    }
     let isLabel = InstructionLine.isLabel(text.utf8)
     let isPath = text.utf8.contains(0x2F) && base.node(at: text) != nil
     let isLetter =

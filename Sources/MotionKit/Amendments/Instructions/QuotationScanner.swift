@@ -53,7 +53,7 @@ struct QuotationScanner {
         continue
       }
       let after = at + mark.length
-      if at > start, opens(at: at), Letters.isBlank(bytes[at - 1]) || bytes[at - 1] == 0x28 {
+      if at > start, opens(at: at), !closesAfterBlank(after), Letters.isBlank(bytes[at - 1]) || bytes[at - 1] == 0x28 {
         depth += 1
       } else if !runsIntoWord(after) {
         depth -= 1
@@ -62,6 +62,12 @@ struct QuotationScanner {
       at = after
     }
     return nil
+  }
+
+  /// `"cheap, ".`: nothing that is quoted begins with the end of a sentence.
+  private func closesAfterBlank(_ after: Int) -> Bool {
+    guard after < bytes.count, ".;:)!?".utf8.contains(bytes[after]) else { return false }
+    return after + 1 == bytes.count || Letters.isBlank(bytes[after + 1])
   }
 
   /// An apostrophe looks like a closing mark: the first mark that the instruction goes on after is the closing one.

@@ -15,6 +15,7 @@ public struct ReadingPreview: Hashable, Sendable {
   public init(of operations: [Operation], in document: Document) {
     let base = BaseText(document)
     let names = PlaceNames(document)
+    let checked = CheckedText(after: operations, in: document)
     var changes: [Change] = []
     for operation in operations {
       let text = base.node(at: operation.path.text).map { String(decoding: base.entries[$0].text, as: UTF8.self) }
@@ -24,7 +25,7 @@ public struct ReadingPreview: Hashable, Sendable {
         .globalReplace:
         guard text != nil else { continue }
         if operation.to != nil { continue }
-        change.after = CheckedText.text(at: operation.path, after: operations, in: base)
+        change.after = checked.text(at: operation.path)
       case .setTitle:
         change.before = document.title
         change.after = operation.new
