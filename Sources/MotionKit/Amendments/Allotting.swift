@@ -80,7 +80,8 @@ struct Allotting {
     guard let fragment = texts.fragment(hunk.text) else { return [] }
     let roots = fragment.document.children(of: nil)
     let labelled = roots.filter { fragment.label(of: $0) != nil && fragment.document.nodes[$0].kind != .bullet }
-    let chosen = labelled.isEmpty && !hunk.asWritten ? roots.filter { fragment.document.nodes[$0].kind == .paragraph } : labelled
+    let chosen =
+      labelled.isEmpty && !hunk.asWritten ? roots.filter { fragment.document.nodes[$0].kind == .paragraph } : labelled
     return chosen.map { NodeReference(space: hunk.text, index: $0) }
   }
 }

@@ -103,7 +103,8 @@ struct ClashReport {
       return "\(first) changes “\(word)” throughout, but \(second) brings words that have it."
     case .sameClause where result.sweep.givesWay[encounter.first]?.contains(encounter.second) ?? false:
       let word = String(decoding: result.hunks[encounter.first].sought, as: UTF8.self)
-      return "\(first) changes “\(word)” throughout, but in \(place) \(second) takes it out: nothing is left to change there."
+      return
+        "\(first) changes “\(word)” throughout, but in \(place) \(second) takes it out: nothing is left to change there."
     case .sameClause: return "\(both) both change \(place), in different words of it."
     case .duplicate: return "\(both) ask for the same change in \(place)."
     }

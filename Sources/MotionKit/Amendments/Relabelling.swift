@@ -193,7 +193,8 @@ struct Relabelling {
   private mutating func markBullets(_ children: [Int]) {
     for item in children {
       guard let arrival = tree.items[item].arrival, !hunks[arrival.hunk].asWritten,
-        let fragment = texts.fragment(tree.items[item].node.space), let model = layout.model(arrival.gap), texts.base.nodes[model].kind == .bullet,
+        let fragment = texts.fragment(tree.items[item].node.space), let model = layout.model(arrival.gap),
+        texts.base.nodes[model].kind == .bullet,
         let mark = texts.base.nodes[model].label?.printed
       else { continue }
       let kind = fragment.document.nodes[tree.items[item].node.index].kind

@@ -233,6 +233,15 @@ struct ActReader {
     }
   }
 
+  /// "under ‘This branch resolves’", "in ‘Conference notes’ point 2": a quotation before the verb and a number.
+  private func takesHeading(_ words: QuotedWords) -> Bool {
+    let before = Letters.folded(
+      String(decoding: source[phrases[at - 1].span.clamped(to: source.indices)], as: UTF8.self))
+    if before == "under" { return true }
+    if act.verb == nil, case .place? = meaning(at + 1) { return true }
+    return false
+  }
+
   private func saysSoThat(before offset: Int) -> Bool {
     let before = source[..<min(max(offset, 0), source.count)].split { !Letters.isWordByte($0) }.suffix(2)
     let words = before.map { Letters.folded(String(decoding: $0, as: UTF8.self)) }
@@ -249,7 +258,7 @@ struct ActReader {
     case .place(let place):
       at += 1
       act.inside.append(place)
-    case .words(let words) where Letters.folded(String(decoding: source[phrases[at - 1].span], as: UTF8.self)) == "under":
+    case .words(let words) where takesHeading(words):
       // "under ‘This branch resolves’".
       at += 1
       act.inside.append(PlacePhrase(steps: [.section(words.text)], span: words.span))
@@ -269,6 +278,7 @@ struct ActReader {
     case .throughout, .eachPlace: act.throughout = true
     case .everything: act.everything = true
     case .allAfter: openRange(span, saysAll: true, fromStays: nil)
+    case .allFrom: openRange(span, saysAll: true, fromStays: false)
     case .allBefore: openAllBefore(span)
     case .allBetween:
       openRange(span, saysAll: true, fromStays: true)
@@ -354,9 +364,17 @@ struct ActReader {
   private mutating func edge(_ side: Act.Position.Side, _ span: Range<Int>) {
     var position = Act.Position(side: side, span: span)
     if meaning(at) == .inside { at += 1 }
-    if case .place(let place)? = meaning(at) {
+    switch meaning(at) {
+    case .place(let place):
       at += 1
       position.place = place
+    case .words(let words) where phrases[at - 1].span == span || meaning(at - 1) == .inside:
+      // "at the end of ‘This branch notes’ add …"; "add at the end ‘…’" has its new words there.
+      if act.verb == nil {
+        at += 1
+        position.place = PlacePhrase(steps: [.section(words.text)], span: words.span)
+      }
+    default: break
     }
     if act.position == nil { act.position = position } else { act.leftovers.append(span) }
   }

@@ -139,6 +139,11 @@ struct ActRules {
         first.steps = place.steps + first.steps
       } else if case .beginning? = place.steps.first {
         first.steps += place.steps
+      } else if isItem(place), !isItem(first) {
+        // "in resolves 2, delete sub-point (a)", "remove (b) from clause 3".
+        first.steps += place.steps
+      } else if isItem(first), !isItem(place) {
+        first.steps = place.steps + first.steps
       } else if isSection(place) {
         // "in resolves, delete point 2".
         first.steps = place.steps + first.steps
@@ -152,6 +157,14 @@ struct ActRules {
       }
     }
     return try resolver.resolve(first, context: context)
+  }
+
+  /// `(a)`, "sub-clause (b)": an item of a clause named elsewhere.
+  private func isItem(_ place: PlacePhrase) -> Bool {
+    guard place.steps.count == 1, case .labels(let ranges, _) = place.steps[0], ranges.count == 1, ranges[0].to == nil
+    else { return false }
+    let letters = ranges[0].from.utf8.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x2E }
+    return ranges[0].from.hasSuffix(")") && !letters.isEmpty && letters.allSatisfy(Letters.isASCIILetter)
   }
 
   private func isSection(_ place: PlacePhrase) -> Bool {
@@ -199,6 +212,17 @@ struct ActRules {
         act.verbSpan ?? act.span, "It is not said what comes instead.",
         fix: "Add the new words: “… and insert ‘…’”.")
     }
+    let within = act.inside + act.objects
+    if act.everything, !within.isEmpty, !within.contains(where: \.isWhole) {
+      // "In clause 3, delete all and insert …": all of that clause.
+      if let spot = try spots(within, act)?.first, case .node(let index, _) = spot, base.entries[index].kind == .section
+      {
+        throw .notUnderstood(
+          act.span, "All of this part, or all below its heading?",
+          fix: "Say “delete all after” and quote the heading, or name the clauses.")
+      }
+      return try replacePlaces(within, act, new.text)
+    }
     if act.everything || act.words.isEmpty && act.range == nil && act.objects.contains(where: \.isWhole) {
       return operations.append(Operation(.replaceAll, new: new.text))
     }
@@ -221,13 +245,14 @@ struct ActRules {
   }
 
   private mutating func delete(_ act: Act) throws(Misreading) {
-    if act.new != nil, act.words.isEmpty, act.objects.isEmpty {
+    if let new = act.new {
       throw .notUnderstood(
-        act.span, "It is not said what is to be deleted.", fix: "Quote the words, or name the clause.")
+        new.span, "It is not said what is to be done with these words.",
+        fix: "Say “and insert” before new words; a clause that goes needs only its number.")
     }
     if let range = act.range { return try changeRange(range, act, new: nil) }
     if !act.words.isEmpty { return try change(act, new: nil) }
-    if act.everything {
+    if act.everything, (act.inside + act.objects).allSatisfy(\.isWhole) {
       throw .notUnderstood(
         act.span, "If all is deleted, nothing is left to decide.",
         fix: "Say what comes instead: “delete all and insert: …”.")
@@ -453,10 +478,19 @@ struct ActRules {
 
   private mutating func insert(_ act: Act) throws(Misreading) {
     var act = act
+    if act.new == nil, act.words.isEmpty, !act.objects.isEmpty, act.position?.place != nil, !act.saysNewClause {
+      // "put clause 3 before clause 2".
+      return try move(act)
+    }
     guard let new = act.new else {
       throw .notUnderstood(
         act.verbSpan ?? act.span, "It is not said what is to be inserted.",
         fix: "Put the new words in quotation marks, or in lines that begin with “>”.")
+    }
+    if let words = act.words.first {
+      throw .notUnderstood(
+        words.span, "It is not said what is to be done with “\(words.text)”.",
+        fix: "Say “after ‘…’” or “before ‘…’”, and put the new words in quotation marks of their own.")
     }
     // "Add point 4: …" names the clause that is new.
     if act.position == nil, act.newClause == nil, let object = act.objects.last,
@@ -502,7 +536,14 @@ struct ActRules {
       let placement: Operation.Placement = position.side == .before ? .before : .after
       if let quoted = position.words {
         let scopes = try scopes(act)
-        for spot in widened(quoted, scopes) { try insertWords(new, placement, quoted, spot) }
+        for spot in widened(quoted, scopes) {
+          if spot == .title {
+            operations.append(
+              try inTitle(quoted, NewText.beside(quoted.text, placement, Letters.flowed(new.text.utf8))))
+          } else {
+            try insertWords(new, placement, quoted, spot)
+          }
+        }
       } else if let place = position.place {
         let found = try spots([place] + act.inside, act) ?? []
         guard let spot = placement == .after ? found.last : found.first else { return }

@@ -250,6 +250,8 @@ struct InstructionLexer {
     case 0x2E, 0x21, 0x3F: kind = .stop
     case 0x5B, 0x5D, 0x29: kind = .bracket
     case 0x28 where !isLabelInBrackets(at): kind = .bracket
+    case 0x2D where at + 1 < bytes.count && tokens.last?.span.upperBound == at && Letters.isDigit(bytes[at + 1]):
+      kind = .dash
     case 0x2D where at + 1 < bytes.count && (Letters.isBlank(bytes[at + 1]) || bytes[at + 1] == 0x2D):
       kind = .dash
       while at + length < bytes.count, bytes[at + length] == 0x2D { length += 1 }

@@ -62,7 +62,7 @@ enum InstructionVocabulary {
   ]
 
   enum Marker: Hashable, Sendable {
-    case throughout, allAfter, allBefore, allBetween, everything
+    case throughout, allAfter, allFrom, allBefore, allBetween, everything
     case after, before, between, atEnd, atStart, toEnd
     case insteadOf, reads
     case requires, fallsIf
@@ -91,6 +91,10 @@ enum InstructionVocabulary {
     ("all that follows", .allAfter), ("everything following", .allAfter), ("all words following", .allAfter),
     ("all the words following", .allAfter), ("the rest after", .allAfter), ("everything that follows", .allAfter),
     ("the words after", .allAfter), ("the remainder after", .allAfter),
+    ("all after and including", .allFrom), ("all words after and including", .allFrom),
+    ("all the words after and including", .allFrom), ("everything after and including", .allFrom),
+    ("all text after and including", .allFrom), ("all from and including", .allFrom),
+    ("all including and after", .allFrom), ("everything from and including", .allFrom),
     ("all before", .allBefore), ("all the words before", .allBefore), ("all words before", .allBefore),
     ("all text before", .allBefore), ("everything before", .allBefore), ("all words preceding", .allBefore),
     ("everything up to", .allBefore), ("all up to", .allBefore),
@@ -159,7 +163,8 @@ enum InstructionVocabulary {
     "the", "a", "an", "word", "words", "phrase", "phrases", "please", "that", "be", "is", "are", "being", "been",
     "shall", "hereby", "also", "then", "i", "i'd", "we", "we'd", "would", "like", "propose", "proposes", "beg",
     "proposed", "amendment", "following", "as", "follows", "and", "just", "simply", "accordingly", "chair", "text",
-    "there", "thereof", "therein", "therefor", "so", "new", "its", "figure", "figures", "number", "amount", "expression",
+    "there", "thereof", "therein", "therefor", "so", "new", "its", "figure", "figures", "number", "amount",
+    "expression",
     "entire", "whole", "it", "should", "let's", "can", "want", "wish", "will", "further", "additional", "wording",
     "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
     "could", "us", "okay", "ok", "well", "yes", "right",

@@ -1,5 +1,12 @@
 /// What new text looks like: words for a clause, or clauses of their own.
 enum NewText {
+  /// Words with what comes before or after them, and the blank between.
+  static func beside(_ words: String, _ placement: Operation.Placement, _ new: String) -> String {
+    let isBefore = placement == .before || placement == .start
+    let joins = isBefore ? new.hasSuffix("-") : [",", ".", ";", ":", "-", ")", "'", "’"].contains { new.hasPrefix($0) }
+    return (isBefore ? [new, words] : [words, new]).joined(separator: joins ? "" : " ")
+  }
+
   /// Whether it holds clauses: its first line has a label or a bullet, or there are several lines.
   static func holdsClauses(_ text: String) -> Bool {
     let lines = text.utf8.split(separator: 0x0A).map { Array($0) }

@@ -278,6 +278,18 @@ struct PhraseReader {
       "sub-clause", "subclause", "sub-clauses", "subclauses", "section", "sections", "subsection", "sub-paragraph",
       "subparagraph", "recital", "sub-point", "text", "wording", "resolution",
     ]
+    if isNew, let section = InstructionVocabulary.sections.first(where: { $0.0 == word(index) }),
+      kind(index + 1) == .word,
+      InstructionLine.isLabel(tokens[index + 1].text.utf8)
+    {
+      // "a new Resolves 4".
+      let label = PlacePhrase.LabelRange(
+        from: withoutStop(tokens[index + 1].text), to: nil, span: tokens[index + 1].span)
+      take(.newClause(label), index + 2 - at)
+      let place = PlacePhrase(steps: [.section(section.0)], span: tokens[index].span)
+      phrases.append(InstructionPhrase(meaning: .place(place), span: tokens[index].span))
+      return true
+    }
     if isNew {
       let begin = index
       if word(index) == "bullet", word(index + 1).hasPrefix("point") { index += 1 }

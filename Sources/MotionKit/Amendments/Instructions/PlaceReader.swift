@@ -51,8 +51,8 @@ struct PlaceReader {
   }
 
   private func outer(at index: Int) -> Steps? {
-    guard ["of", "in", "under", "within"].contains(word(index)), let found = simple(at: index + 1) else { return nil }
-    return found
+    guard ["of", "in", "under", "within"].contains(word(index)), let found = place(at: index + 1) else { return nil }
+    return (found.place.steps, found.next)
   }
 
   /// What narrows a place named before it: "Believes 2", "clause 4, second paragraph", "clause 3(b)".
