@@ -102,13 +102,13 @@ struct Resolver {
 
   func text(_ node: Int) -> OwnText { OwnText(of: document.nodes[node], in: document.bytes) }
 
-  private struct Hit {
+  struct Hit {
     var node: Int
     var range: Range<Int>
   }
 
   /// The nodes that a path covers: the place itself first, everything below it second.
-  private func scopes(_ path: Path, to: Path? = nil) throws(Refusal) -> [[Int]] {
+  func scopes(_ path: Path, to: Path? = nil) throws(Refusal) -> [[Int]] {
     guard let first = try node(path) else { return [Array(document.nodes.indices)] }
     if let to, let last = try node(to), last > first {
       return [Array(first..<document.subtree(of: last).upperBound)]
@@ -117,7 +117,7 @@ struct Resolver {
   }
 
   /// All places of the words at the nearest likeness there is.
-  private func hits(_ words: String, _ path: Path, to: Path? = nil) throws(Refusal) -> [Hit] {
+  func hits(_ words: String, _ path: Path, to: Path? = nil) throws(Refusal) -> [Hit] {
     let anchor = Anchor(words)
     let scopes = try scopes(path, to: to)
     for likeness in Anchor.Likeness.allCases {
@@ -136,7 +136,7 @@ struct Resolver {
       suggestion: nearest)
   }
 
-  private func hit(_ operation: Operation, _ words: String) throws(Refusal) -> Hit {
+  func hit(_ operation: Operation, _ words: String) throws(Refusal) -> Hit {
     let found = try hits(words, operation.path, to: operation.to)
     if let occurrence = operation.occurrence {
       guard occurrence >= 1, occurrence <= found.count else {
@@ -154,7 +154,7 @@ struct Resolver {
     return only
   }
 
-  private func candidate(_ hit: Hit) -> Reading.Candidate {
+  func candidate(_ hit: Hit) -> Reading.Candidate {
     let bytes = text(hit.node).bytes
     var lower = hit.range.lowerBound
     var upper = hit.range.upperBound
@@ -217,7 +217,7 @@ struct Resolver {
 
   // MARK: - Words
 
-  private mutating func changeWords(_ operation: Operation) throws(Refusal) {
+  mutating func changeWords(_ operation: Operation) throws(Refusal) {
     let old = try needed(operation.old)
     let new = Array((operation.kind == .deleteText ? "" : operation.new ?? "").utf8)
     let hit: Hit
@@ -240,7 +240,7 @@ struct Resolver {
     }
   }
 
-  private mutating func insertWords(_ operation: Operation) throws(Refusal) {
+  mutating func insertWords(_ operation: Operation) throws(Refusal) {
     let new = Spacing.oneLine(Array(try needed(operation.new).utf8))
     if let old = operation.old {
       let hit = try hit(operation, old)
@@ -261,7 +261,7 @@ struct Resolver {
     change(text, point..<point, to: Spacing.fitted(new, into: text.bytes, at: point), in: node)
   }
 
-  private mutating func replaceThroughout(_ operation: Operation) throws(Refusal) {
+  mutating func replaceThroughout(_ operation: Operation) throws(Refusal) {
     let old = try needed(operation.old)
     let new = Spacing.oneLine(Array((operation.new ?? "").utf8))
     let scope = try scopes(operation.path).last ?? []
@@ -287,7 +287,7 @@ struct Resolver {
     }
   }
 
-  private mutating func setHeading(_ operation: Operation) throws(Refusal) {
+  mutating func setHeading(_ operation: Operation) throws(Refusal) {
     var new = Spacing.oneLine(Array(try needed(operation.new).utf8))
     guard let node = try node(operation.path) else {
       throw refusal("no-such-clause", "Say which heading.", path: operation.path)
@@ -297,224 +297,9 @@ struct Resolver {
     change(text, 0..<text.bytes.count, to: new, in: node)
   }
 
-  // MARK: - Ranges of words
-
-  private mutating func changeRange(_ operation: Operation) throws(Refusal) {
-    let covered = try scopes(operation.path, to: operation.to).last ?? []
-    guard let firstNode = covered.first, let lastNode = covered.last else {
-      throw refusal("no-such-clause", "There is nothing there.", path: operation.path)
-    }
-    var from = (node: firstNode, position: 0)
-    var searched = 0
-    if let old = operation.old {
-      let hit = try hit(operation, old)
-      from = (hit.node, operation.placement == .after ? hit.range.upperBound : hit.range.lowerBound)
-      searched = hit.range.upperBound
-    }
-    var to = (node: lastNode, position: text(lastNode).bytes.count)
-    if let until = operation.until {
-      guard let end = end(until, from: from.node, after: searched, in: covered) else {
-        let nearest = Anchor(until).nearest(in: covered.map { text($0).bytes })
-        throw refusal(
-          "words-not-found", "The words “\(until)” do not come after that.", path: operation.path,
-          suggestion: nearest)
-      }
-      to = (end.node, operation.untilStays ? end.range.lowerBound : end.range.upperBound)
-    }
-    let new = operation.kind == .deleteRange ? [] : Array((operation.new ?? "").utf8)
-    try take(from, to, new)
-  }
-
-  private func end(_ until: String, from first: Int, after searched: Int, in nodes: [Int]) -> Hit? {
-    for likeness in Anchor.Likeness.allCases {
-      for node in nodes where node >= first {
-        let places = Anchor(until).places(in: text(node).bytes, likeness: likeness)
-        if let place = places.first(where: { node > first || $0.lowerBound >= searched }) {
-          return Hit(node: node, range: place)
-        }
-      }
-    }
-    return nil
-  }
-
-  private mutating func take(
-    _ from: (node: Int, position: Int), _ to: (node: Int, position: Int), _ new: [UInt8]
-  ) throws(Refusal) {
-    let first = text(from.node)
-    let asClauses = !new.isEmpty && Spacing.looksLikeClauses(new)
-    if from.node == to.node {
-      var range = from.position..<max(to.position, from.position)
-      if new.isEmpty || asClauses { range = Spacing.whole(deleting: range, from: first.bytes) }
-      let fitted = asClauses ? [] : Spacing.fitted(Spacing.oneLine(new), into: first.bytes, replacing: range)
-      change(first, range, to: fitted, in: from.node)
-    } else {
-      let end = document.subtree(of: from.node).upperBound
-      let text = text(to.node)
-      let takesLast = to.position == text.bytes.count
-      let last = takesLast ? to.node : to.node - 1
-      if from.position == 0, end <= last + 1, new.isEmpty {
-        append(.delete, node: from.node)
-      } else {
-        let range = from.position..<first.bytes.count
-        let fitted = asClauses ? [] : Spacing.fitted(Spacing.oneLine(new), into: first.bytes, replacing: range)
-        change(first, range, to: fitted, in: from.node)
-      }
-      var index = hunks.last?.change == .delete ? end : from.node + 1
-      while index <= last {
-        let below = document.subtree(of: index)
-        if below.upperBound <= last + 1 {
-          append(.delete, node: index)
-          index = below.upperBound
-        } else {
-          // What it holds stays in part, so only its own words go.
-          let words = self.text(index)
-          change(words, 0..<words.bytes.count, to: [], in: index)
-          index += 1
-        }
-      }
-      if !takesLast {
-        let range = Spacing.whole(deleting: 0..<to.position, from: text.bytes)
-        change(text, range, to: [], in: to.node)
-      }
-    }
-    if asClauses {
-      let node = document.nodes[from.node]
-      let gap: Gap =
-        node.kind == .section
-        ? Gap(container: .node(NodeReference(space: .base, index: from.node)), index: 0) : gap(after: from.node)
-      append(.insert(gap), supplied: new)
-    }
-  }
-
-  // MARK: - Whole clauses
-
-  private func clauses(_ operation: Operation) throws(Refusal) -> [UInt8] {
-    let text = Array(try needed(operation.new).utf8)
-    guard !FragmentText(text).document.nodes.isEmpty else {
-      throw refusal("no-new-words", "No words are given.")
-    }
-    return text
-  }
-
-  /// The topmost nodes from `path` to `to`.
-  private func run(_ operation: Operation) throws(Refusal) -> [Int] {
-    guard let first = try node(operation.path) else {
-      throw refusal("no-such-clause", "Say which clause.", path: operation.path)
-    }
-    guard let to = operation.to, let last = try node(to), last > first else { return [first] }
-    var nodes: [Int] = []
-    var index = first
-    while index <= last {
-      let below = document.subtree(of: index)
-      if below.upperBound > document.subtree(of: last).upperBound {
-        index += 1
-      } else {
-        nodes.append(index)
-        index = below.upperBound
-      }
-    }
-    return nodes
-  }
-
-  func container(of node: Int) -> Gap.Container {
-    guard let parent = document.nodes[node].parent else { return .top(.base) }
-    return .node(NodeReference(space: .base, index: parent))
-  }
-
-  func gap(before node: Int) -> Gap {
-    let siblings = document.children(of: document.nodes[node].parent)
-    return Gap(container: container(of: node), index: siblings.firstIndex(of: node) ?? 0)
-  }
-
-  func gap(after node: Int) -> Gap {
-    var gap = gap(before: node)
-    gap.index += 1
-    return gap
-  }
-
-  private func gap(_ placement: Operation.Placement, _ node: Int?) -> Gap {
-    guard let node else {
-      return placement == .start || placement == .before
-        ? Gap(container: .top(.base), index: 0)
-        : Gap(container: .top(.base), index: document.children(of: nil).count)
-    }
-    switch placement {
-    case .before: return gap(before: node)
-    case .after: return gap(after: node)
-    case .start: return Gap(container: .node(NodeReference(space: .base, index: node)), index: 0)
-    case .end:
-      return Gap(
-        container: .node(NodeReference(space: .base, index: node)), index: document.children(of: node).count)
-    }
-  }
-
-  private mutating func insertClauses(_ operation: Operation) throws(Refusal) {
-    let supplied = try clauses(operation)
-    var node = try node(operation.path)
-    let placement = operation.placement ?? (node == nil ? .end : .after)
-    if node == nil, placement == .end || placement == .after,
-      let last = document.children(of: nil).last, document.nodes[last].kind == .section,
-      FragmentText(supplied).document.nodes.first?.kind != .section
-    {
-      // The end of the motion is the end of its last section.
-      node = last
-      while let inner = document.children(of: node).last, document.nodes[inner].kind == .section { node = inner }
-      append(.insert(gap(.end, node)), supplied: supplied)
-    } else {
-      append(.insert(gap(placement, node)), supplied: supplied)
-    }
-    place = node
-  }
-
-  private mutating func replaceClauses(_ operation: Operation) throws(Refusal) {
-    let nodes = try run(operation)
-    let supplied = try clauses(operation)
-    guard let first = nodes.first else { return }
-    let fragment = FragmentText(supplied)
-    if nodes.count == 1, !operation.asWritten, fragment.document.nodes.count == 1, document.children(of: first).isEmpty,
-      document.nodes[first].kind != .section, fragment.document.nodes[0].kind != .section
-    {
-      rewrite(first, fragment)
-      return
-    }
-    append(.replace, node: first, supplied: supplied)
-    for node in nodes.dropFirst() { append(.delete, node: node) }
-  }
-
-  /// One clause becomes another one: it keeps its place and number, and, where most of its words stay, the others alone
-  /// are changed.
-  private mutating func rewrite(_ node: Int, _ fragment: FragmentText) {
-    let text = text(node)
-    var words: [UInt8] = []
-    for span in fragment.textSpans(of: 0) {
-      if !words.isEmpty { words.append(0x20) }
-      words += fragment.document.bytes[span]
-    }
-    let shared = Phrase.sharedEnds(text.bytes[...], words[...])
-    let kept =
-      Phrase.count(text.bytes.prefix(shared.start)) + Phrase.count(text.bytes.suffix(shared.end))
-    let trims = text.bytes == words || kept * 2 >= Phrase.count(text.bytes)
-    change(text, 0..<text.bytes.count, to: words, in: node, trims: trims)
-  }
-
-  private mutating func move(_ operation: Operation) throws(Refusal) {
-    guard let node = try node(operation.path), let to = operation.to else {
-      throw refusal("no-such-clause", "Say which clause is to move, and where.", path: operation.path)
-    }
-    let target = try self.node(to)
-    if let target, document.subtree(of: node).contains(target) {
-      throw refusal("no-such-clause", "A clause cannot move into itself.", path: operation.path)
-    }
-    let gap = gap(operation.placement ?? (target == nil ? .end : .after), target)
-    let here = self.gap(before: node)
-    place = node
-    if gap.container == here.container, gap.index == here.index || gap.index == here.index + 1 { return }
-    append(.move(gap), node: node)
-  }
-
   // MARK: - The title
 
-  private mutating func retitle(_ operation: Operation) throws(Refusal) {
+  mutating func retitle(_ operation: Operation) throws(Refusal) {
     guard let text = document.titleText else {
       throw refusal("no-title", "This text has no title to change.", path: .title)
     }

@@ -1,0 +1,286 @@
+/// What "insert", "add" and "move" ask for: words in a clause, clauses beside and among others.
+extension ActRules {
+  // MARK: Inserting
+
+  mutating func insert(_ act: Act) throws(Misreading) {
+    var act = act
+    if act.new == nil, act.words.isEmpty, !act.objects.isEmpty, act.position?.place != nil, !act.saysNewClause {
+      // "put clause 3 before clause 2".
+      return try move(act)
+    }
+    guard let new = act.new else {
+      throw .notUnderstood(
+        act.verbSpan ?? act.span, "It is not said what is to be inserted.",
+        fix: "Put the new words in quotation marks, or in lines that begin with “>”.")
+    }
+    if let words = act.words.first {
+      throw .notUnderstood(
+        words.span, "It is not said what is to be done with “\(words.text)”.",
+        fix: "Say “after ‘…’” or “before ‘…’”, and put the new words in quotation marks of their own.")
+    }
+    // "Add point 4: …" names the clause that is new.
+    if act.position == nil, act.newClause == nil, let object = act.objects.last,
+      case .labels(let ranges, let noun)? = object.steps.last, ranges.count == 1, ranges[0].to == nil,
+      noun != nil || new.isBlock
+    {
+      act.newClause = ranges[0]
+      act.saysNewClause = true
+      act.objects.removeLast()
+      var outer = object
+      outer.steps.removeLast()
+      if !outer.steps.isEmpty { act.inside.append(outer) }
+    }
+    let isClause = !act.saysText && (new.isClause || act.saysNewClause || NewText.holdsClauses(new.text))
+    if let position = act.position { return try insert(act, new, at: position, isClause: isClause) }
+    if let label = act.newClause { return try insert(act, new, as: label) }
+    let places = act.inside + act.objects
+    guard let spot = try spots(places, act)?.first else {
+      if act.saysNewClause { return operations.append(Operation(.insertBlock, new: new.text, placement: .end)) }
+      throw .notUnderstood(
+        act.verbSpan ?? act.span, "It is not said where the new words go.",
+        fix: "Say where: “after ‘…’”, “after clause 3”, or “at the end”.")
+    }
+    context = [spot]
+    try insert(new, at: .end, of: spot, isClause: isClause, act)
+  }
+
+  mutating func insert(
+    _ act: Act, _ new: Act.NewText, at position: Act.Position, isClause: Bool
+  ) throws(Misreading) {
+    switch position.side {
+    case .start, .end:
+      let places = act.inside + act.objects + (position.place.map { [$0] } ?? [])
+      if places.allSatisfy(\.isOnlyLine), !places.isEmpty {
+        throw .notUnderstood(
+          places[0].span, "A line number alone does not say where.", fix: "Name the clause, or quote the words.")
+      }
+      let named = try spots(places, act)
+      let spot = named?.first ?? context.first ?? .whole
+      if named != nil { context = [spot] }
+      try insert(new, at: position.side == .start ? .start : .end, of: spot, isClause: isClause, act)
+    case .before, .after:
+      let placement: Operation.Placement = position.side == .before ? .before : .after
+      if let quoted = position.words {
+        let scopes = try scopes(act)
+        for spot in widened(quoted, scopes) {
+          if spot == .title {
+            operations.append(
+              try inTitle(quoted, NewText.beside(quoted.text, placement, Letters.flowed(new.text.utf8))))
+          } else {
+            try insertWords(new, placement, quoted, spot)
+          }
+        }
+      } else if let place = position.place {
+        let found = try spots([place] + act.inside, act) ?? []
+        guard let spot = placement == .after ? found.last : found.first else { return }
+        try insertBeside(spot, placement, new, place)
+      } else {
+        throw .notUnderstood(
+          position.span, "It is not said \(placement.rawValue) what.", fix: "Quote the words, or name the clause.")
+      }
+    case .between: try insertBetween(act, new, position)
+    }
+  }
+
+  mutating func insertWords(
+    _ new: Act.NewText, _ placement: Operation.Placement, _ quoted: QuotedWords, _ spot: Spot
+  ) throws(Misreading) {
+    let place = try words.single(quoted, in: spot)
+    operations.append(
+      Operation(
+        .insertText, path: Path(base.entries[place.node].path), old: place.old, new: Letters.flowed(new.text.utf8),
+        placement: placement, occurrence: place.occurrence))
+  }
+
+  mutating func insertBeside(
+    _ spot: Spot, _ placement: Operation.Placement, _ new: Act.NewText, _ place: PlacePhrase
+  ) throws(Misreading) {
+    switch spot {
+    case .node(let index, let to):
+      let node = placement == .after ? to ?? index : index
+      operations.append(
+        Operation(.insertBlock, path: Path(base.entries[node].path), new: new.text, placement: placement))
+      context = []
+    case .part(let node, let range):
+      let place = words.place(AnchorFinder.Hit(node: node, range: range))
+      operations.append(
+        Operation(
+          .insertText, path: path(spot), old: place.old, new: Letters.flowed(new.text.utf8), placement: placement,
+          occurrence: place.occurrence))
+    case .heading:
+      operations.append(
+        Operation(.insertBlock, path: path(spot), new: new.text, placement: placement == .after ? .start : .before))
+    case .whole, .title:
+      operations.append(
+        Operation(.insertBlock, new: new.text, placement: placement == .after && spot == .whole ? .end : .start))
+    }
+  }
+
+  mutating func insertBetween(_ act: Act, _ new: Act.NewText, _ position: Act.Position) throws(Misreading) {
+    if let first = position.words, let second = position.secondWords {
+      let scopes = try scopes(act)
+      let spot = widened(first, scopes).first ?? .whole
+      let pairs = words.hits(first, in: spot).filter { hit in
+        let text = base.entries[hit.node].text
+        return words.hits(second, in: .node(hit.node, to: nil)).contains { other in
+          other.node == hit.node && other.range.lowerBound >= hit.range.upperBound
+            && text[hit.range.upperBound..<other.range.lowerBound].allSatisfy(Letters.isBlank)
+        }
+      }
+      guard pairs.count == 1, let pair = pairs.first else {
+        if words.hits(first, in: spot).isEmpty { throw words.missing(first, in: spot) }
+        if words.hits(second, in: spot).isEmpty { throw words.missing(second, in: spot) }
+        throw .notFound(
+          position.span, "words-not-found", "“\(first.text)” and “\(second.text)” do not stand side by side once.",
+          fix: "Say after which words.", candidates: words.candidates(words.hits(first, in: spot)))
+      }
+      let place = words.place(pair)
+      return operations.append(
+        Operation(
+          .insertText, path: Path(base.entries[place.node].path), old: place.old, new: Letters.flowed(new.text.utf8),
+          placement: .after, occurrence: place.occurrence))
+    }
+    guard let place = position.place, let found = try spots([place], act), found.count == 2,
+      case .node(let first, nil) = found[0], case .node(let second, nil) = found[1],
+      base.entries[first].end == second
+    else {
+      throw .notUnderstood(
+        position.span, "Between which two places?", fix: "Name two clauses that follow one another, or say after which."
+      )
+    }
+    operations.append(
+      Operation(.insertBlock, path: Path(base.entries[first].path), new: new.text, placement: .after))
+  }
+
+  /// At the start or the end of a place: a section and the whole text take clauses, a clause takes words.
+  mutating func insert(
+    _ new: Act.NewText, at placement: Operation.Placement, of spot: Spot, isClause: Bool, _ act: Act
+  ) throws(Misreading) {
+    switch spot {
+    case .whole:
+      if placement == .end, !isClause, !new.isBlock, let last = sentenceToGoOn(with: new.text) {
+        operations.append(
+          Operation(
+            .insertText, path: Path(base.entries[last].path), new: Letters.flowed(new.text.utf8), placement: .end))
+      } else {
+        operations.append(Operation(.insertBlock, new: new.text, placement: placement))
+      }
+    case .title, .heading:
+      throw .notUnderstood(act.span, "Write the whole heading.", fix: "Change the heading to “…”.")
+    case .part(let node, let range):
+      let place = words.place(AnchorFinder.Hit(node: node, range: range))
+      let text = Letters.flowed(new.text.utf8)
+      operations.append(
+        Operation(
+          .insertText, path: path(spot), old: place.old, new: text, placement: placement == .start ? .before : .after,
+          occurrence: place.occurrence))
+    case .node(let index, let to):
+      let node = placement == .end ? to ?? index : index
+      if base.entries[node].kind == .section || isClause {
+        operations.append(
+          Operation(.insertBlock, path: Path(base.entries[node].path), new: new.text, placement: placement))
+      } else {
+        operations.append(
+          Operation(
+            .insertText, path: Path(base.entries[node].path), new: Letters.flowed(new.text.utf8), placement: placement))
+      }
+    }
+  }
+
+  /// "At end add ‘and calls on …’": words that begin small go on with the last sentence, unless clauses begin so here.
+  func sentenceToGoOn(with new: String) -> Int? {
+    guard let first = new.utf8.first, first >= 0x61, first <= 0x7A, let last = base.entries.indices.last,
+      base.entries[last].kind != .section, let begins = base.entries[last].text.first,
+      !(begins >= 0x61 && begins <= 0x7A)
+    else { return nil }
+    return last
+  }
+
+  /// A new clause by its number: before the clause that has it now, else after the one before it.
+  mutating func insert(_ act: Act, _ new: Act.NewText, as label: PlacePhrase.LabelRange) throws(Misreading) {
+    let named = try spots(act.inside + act.objects, act)
+    let outer = named?.first ?? .whole
+    let range = WordPlaces.nodes(outer, in: base)
+    func find(_ text: String) throws(Misreading) -> Int? {
+      let item = PlacePhrase.LabelRange(from: text, to: nil, span: label.span)
+      var steps: [PlacePhrase.Step] = [.labels([item], .clause)]
+      if case .node(let index, _) = outer { steps.insert(.node(index), at: 0) }
+      do throws(Misreading) {
+        let found = try resolver.resolve(PlacePhrase(steps: steps, span: label.span), context: context)
+        if case .node(let index, _)? = found.first { return index }
+      } catch {
+        if error.verdict == .ambiguous { throw error }
+      }
+      return nil
+    }
+    if let standing = try find(label.from) {
+      return operations.append(
+        Operation(.insertBlock, path: Path(base.entries[standing].path), new: new.text, placement: .before))
+    }
+    for text in LabelBefore.candidates(label.from) {
+      if let before = try find(text) {
+        return operations.append(
+          Operation(.insertBlock, path: Path(base.entries[before].path), new: new.text, placement: .after))
+      }
+    }
+    if case .node = outer, !range.isEmpty {
+      return operations.append(Operation(.insertBlock, path: path(outer), new: new.text, placement: .end))
+    }
+    throw .notFound(
+      label.span, "no-such-clause", "There is no clause that a new \(label.from) could follow.",
+      fix: "Say where it goes: “after clause …”.", candidates: base.topClauses.suffix(5).map { base.candidate($0) })
+  }
+
+  // MARK: Moving
+
+  mutating func move(_ act: Act) throws(Misreading) {
+    guard let position = act.position else {
+      throw .notUnderstood(
+        act.span, "It is not said where the clause goes.", fix: "Say “before” or “after”: Move clause 3 after clause 5."
+      )
+    }
+    var moved: [Int] = []
+    for place in act.objects.isEmpty ? act.inside : act.objects {
+      for spot in try spots([place], act) ?? [] {
+        guard case .node(let index, let to) = spot else {
+          throw .notUnderstood(
+            place.span, "Only whole clauses can be moved.", fix: "Delete the words and insert them again.")
+        }
+        moved += [index]
+        var next = base.entries[index].end
+        while let to, next <= to {
+          moved.append(next)
+          next = base.entries[next].end
+        }
+      }
+    }
+    guard !moved.isEmpty else {
+      throw .notUnderstood(
+        act.span, "It is not said which clause is to be moved.", fix: "Move clause 3 after clause 5.")
+    }
+    var target: Spot = .whole
+    if let place = position.place, let found = try spots([place], act) {
+      target = (position.side == .after ? found.last : found.first) ?? .whole
+    }
+    let placement: Operation.Placement
+    switch position.side {
+    case .before: placement = .before
+    case .after, .between: placement = .after
+    case .start: placement = .start
+    case .end: placement = .end
+    }
+    if position.place == nil, position.side != .start, position.side != .end {
+      throw .notUnderstood(position.span, "It is not said \(placement.rawValue) which clause.", fix: "Name the clause.")
+    }
+    let destination: Path
+    if case .node(let index, let to) = target {
+      destination = Path(base.entries[placement == .after ? to ?? index : index].path)
+    } else {
+      destination = path(target)
+    }
+    for index in moved {
+      operations.append(
+        Operation(.moveBlock, path: Path(base.entries[index].path), to: destination, placement: placement))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// What is asked of words from one place to another: "from … to …", "all after …".
+extension ActRules {
+  // MARK: Ranges of words
+
+  mutating func changeRange(_ range: Act.WordRange, _ act: Act, new: String?) throws(Misreading) {
+    guard range.from != nil || range.to != nil else {
+      throw .notUnderstood(range.span, "It is not said after which words.", fix: "Quote the words: all after “…”.")
+    }
+    var scopes = try scopes(act)
+    if let place = range.endPlace, let found = try spots([place], act), found != [.whole], !scopes.named {
+      scopes = (found, true)
+    }
+    let toWhole = range.endPlace?.isWhole == true
+    guard let anchor = range.from ?? range.to else { return }
+    let spot = widened(anchor, scopes).first ?? .whole
+    let saysAll = range.saysAll
+    let fromStays =
+      range.fromStays ?? (saysAll ? !settings.allAfterIncludesWords : !settings.fromToIncludesBoth && !range.toEnd)
+    let toStays =
+      range.toStays ?? (saysAll && range.from == nil ? !settings.allAfterIncludesWords : !settings.fromToIncludesBoth)
+    let from: WordPlaces.Place? = if let quoted = range.from { try words.single(quoted, in: spot) } else { nil }
+    let to = try far(range, from, spot)
+    if case .part(let node, let part) = spot, !toWhole {
+      let lower = from.map { fromStays ? $0.range.upperBound : $0.range.lowerBound } ?? part.lowerBound
+      let upper = to.map { toStays ? $0.range.lowerBound : $0.range.upperBound } ?? part.upperBound
+      return concrete(node, lower..<max(lower, upper), new)
+    }
+    var place = spot
+    if toWhole { place = .whole }
+    if place == .whole, let to, from == nil || from?.node == to.node, from != nil { place = .node(to.node, to: nil) }
+    operations.append(
+      Operation(
+        new == nil ? .deleteRange : .replaceRange, path: path(place), to: end(place), old: from?.old,
+        new: new.map { Letters.flowed($0.utf8) == $0 ? $0 : ($0.utf8.contains(0x0A) ? $0 : Letters.flowed($0.utf8)) },
+        placement: from == nil ? nil : fromStays ? .after : .start, until: to?.old,
+        untilStays: to == nil ? false : toStays, occurrence: from.flatMap { occurrence($0, in: place) }))
+  }
+
+  /// The far end of a range: the first place of its words after the near end, if they stand there once.
+  func far(
+    _ range: Act.WordRange, _ from: WordPlaces.Place?, _ spot: Spot
+  ) throws(Misreading) -> WordPlaces.Place? {
+    guard let quoted = range.to else { return nil }
+    guard let from else { return try words.single(quoted, in: spot) }
+    let after = words.hits(quoted, in: spot).filter {
+      $0.node > from.node || ($0.node == from.node && $0.range.lowerBound >= from.range.upperBound)
+    }
+    guard let first = after.first else {
+      let all = words.hits(quoted, in: spot)
+      guard all.isEmpty else {
+        throw .notFound(
+          quoted.span, "words-not-found", "“\(quoted.text)” does not come after “\(from.old)” there.",
+          fix: "Name the words in the order of the text.", candidates: words.candidates(all))
+      }
+      throw words.missing(quoted, in: spot)
+    }
+    guard after.filter({ $0.node == first.node }).count == 1 else {
+      throw .ambiguous(
+        quoted.span, "which-words", "“\(quoted.text)” stands more than once after “\(from.old)”. To which one?",
+        fix: "Quote more words of the end.", candidates: words.candidates(after))
+    }
+    return words.place(first)
+  }
+
+  mutating func concrete(_ node: Int, _ range: Range<Int>, _ new: String?) {
+    var range = range
+    let text = base.entries[node].text
+    while !range.isEmpty, text[range.lowerBound] == 0x20 { range = range.lowerBound + 1..<range.upperBound }
+    while !range.isEmpty, text[range.upperBound - 1] == 0x20 { range = range.lowerBound..<range.upperBound - 1 }
+    let place = words.place(AnchorFinder.Hit(node: node, range: range))
+    operations.append(
+      Operation(
+        new == nil ? .deleteText : .replaceText, path: Path(base.entries[node].path), old: place.old,
+        new: new.map { Letters.flowed($0.utf8) }, occurrence: place.occurrence))
+  }
+
+  /// Which of the places of the words in a spot it is; nil if there is one. A place's own text comes before what is
+  /// below it.
+  func occurrence(_ place: WordPlaces.Place, in spot: Spot) -> Int? {
+    let needle = Array(place.old.utf8)
+    let nodes = WordPlaces.nodes(spot, in: base)
+    if case .node(let index, nil) = spot {
+      let own = AnchorFinder.exact(needle, in: base.entries[index].text)
+      if !own.isEmpty {
+        return own.count > 1 ? (own.firstIndex(of: place.range).map { $0 + 1 }) : nil
+      }
+    }
+    var count = 0
+    var number = 0
+    for node in nodes {
+      for range in AnchorFinder.exact(needle, in: base.entries[node].text) {
+        count += 1
+        if node == place.node, range == place.range { number = count }
+      }
+    }
+    return count > 1 ? number : nil
+  }
+}
