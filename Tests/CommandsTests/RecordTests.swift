@@ -198,3 +198,21 @@ struct LongAmendmentTests {
     #expect(session("verify").status == 0)
   }
 }
+
+@Suite("Copies")
+struct CopyTests {
+  @Test("Every entry is written to the further places that the rules name, and verifies there")
+  func copies() throws {
+    let session = try Session()
+    session("init")
+    let rules = try session.read("rules.yaml")
+    try session.write(rules + "\ncopies: [/stick]\n", to: "rules.yaml")
+    #expect(session("rules adopt --reason \"a stick\"").status == 0)
+    #expect(session("note Kept.").status == 0)
+    #expect(try session.disk.read("/stick/ledger.jsonl") == session.disk.read("/body/ledger.jsonl"))
+    #expect(try session.disk.list("/stick/texts") == session.disk.list("/body/texts"))
+    session.folder = "/stick"
+    #expect(session("verify").status == 0)
+    #expect(session.disk.kind(of: "/stick/.motions/ledger.key") == nil)
+  }
+}

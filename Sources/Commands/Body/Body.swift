@@ -112,7 +112,9 @@ struct Body {
       world.say("note: the key is not in this copy (.motions/ledger.key), so this is recorded and not sealed")
     }
     let entries = try ledger.entries()
-    try Body(folder, entries, world).writeMotions()
+    let recorded = try Body(folder, entries, world)
+    try recorded.writeMotions()
+    recorded.writeCopies()
     return try appended.entries.map { try RecordedEvent($0) }
   }
 
