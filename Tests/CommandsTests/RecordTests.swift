@@ -216,3 +216,18 @@ struct CopyTests {
     #expect(session.disk.kind(of: "/stick/.motions/ledger.key") == nil)
   }
 }
+
+@Suite("Labels that are announced")
+struct AnnouncedLabelTests {
+  @Test("A label is announced and recorded only for a clause that is printed with it")
+  func printedOnly() throws {
+    let session = try Session.meeting()
+    try session.write(Session.motion + "\nSome closing words stand here.\n", to: "closing.md")
+    session("receive closing.md --received \"2027-02-12 10:00\"")
+    let clause = session("amend M2 --instruction \"After clause 1 insert: To ride.\"")
+    #expect(clause.output.contains("The new clause is 1A."))
+    let paragraph = session("amend M2 --instruction \"At the end of the motion add: To report back.\"")
+    #expect(paragraph.status == 0, "\(paragraph.error)")
+    #expect(!paragraph.output.contains("The new clause"), "\(paragraph.output)")
+  }
+}

@@ -208,7 +208,14 @@ extension MotionState {
   /// given again, whatever became of their amendment.
   func allotment(for name: String) -> [AllottedLabel] {
     guard let base else { return [] }
+    // What comes in among unnumbered paragraphs is one of them: it has no label to be announced.
+    let received = amendment(name)?.received
+    let around = received?.readAgainst ?? ItemReference(received?.item ?? "")?.parentAmendment.map { [$0] } ?? []
+    let printed =
+      composition(of: around + [name]).map {
+        Set(Document(parsing: $0.bytes).nodes.compactMap { $0.label?.printed })
+      } ?? []
     return Composition.allotting(base, to: amendments.map(\.amendment), already: labels)
-      .filter { $0.amendment == name }
+      .filter { $0.amendment == name && printed.contains($0.label) }
   }
 }
