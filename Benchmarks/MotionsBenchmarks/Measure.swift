@@ -1,65 +1,82 @@
-import Dispatch
 import Foundation
 
-/// The times that one piece of work took.
+/// What one piece of work took: time on the clock, time of the processor, memory.
 struct Measure {
-  private let times: [Duration]
+  /// One run each, the fastest first.
+  private let walls: [Double]
+  private let processors: [Double]
+  /// The most bytes that were resident at once, of the whole process; nil where the system does not say.
+  let memory: Int?
 
-  /// Once to warm up, then so many times.
+  /// Work in this process: once to warm up and to see its memory, then so many times.
   init(runs: Int, _ work: () throws -> Void) rethrows {
     let clock = ContinuousClock()
-    try work()
-    times = try (0..<runs).map { _ in try clock.measure(work) }.sorted()
+    memory = try PeakMemory.during(work)
+    var walls: [Double] = []
+    var processors: [Double] = []
+    for _ in 0..<runs {
+      let before = Measure.processorSeconds
+      walls.append(Measure.seconds(try clock.measure(work)))
+      processors.append(Measure.processorSeconds - before)
+    }
+    self.walls = walls.sorted()
+    self.processors = processors.sorted()
   }
 
-  var median: Duration { times[times.count / 2] }
-  var fastest: Duration { times[0] }
-  var slowest: Duration { times[times.count - 1] }
+  /// Another program, run whole with its start and its output, which is thrown away.
+  init(runs: Int, of program: Program, _ arguments: [String]) throws {
+    _ = try program.run(arguments)
+    let uses = try (0..<runs).map { _ in try program.run(arguments) }
+    walls = uses.map(\.wall).sorted()
+    processors = uses.map(\.processor).sorted()
+    memory = uses.map(\.memory).max()
+  }
+
+  /// Seconds; the median.
+  var wall: Double { walls[walls.count / 2] }
+  var processor: Double { processors[processors.count / 2] }
 
   /// `12.3 ms (11.9 to 14.0)`
-  var shown: String {
-    "\(Measure.milliseconds(median)) ms (\(Measure.milliseconds(fastest)) to \(Measure.milliseconds(slowest)))"
+  var shownWall: String {
+    let (fastest, slowest) = (Measure.milliseconds(walls[0]), Measure.milliseconds(walls[walls.count - 1]))
+    return "\(Measure.milliseconds(wall)) ms (\(fastest) to \(slowest))"
+  }
+  var shownProcessor: String { "\(Measure.milliseconds(processor)) ms" }
+  var shownMemory: String { memory.map { String(format: "%.1f MB", Double($0) / 1e6) } ?? "–" }
+
+  private static func milliseconds(_ seconds: Double) -> String {
+    let value = seconds * 1000
+    return String(format: value < 10 ? "%.2f" : value < 1000 ? "%.1f" : "%.0f", value)
   }
 
-  static func milliseconds(_ time: Duration) -> String {
-    let value = seconds(time) * 1000
-    return String(format: value < 10 ? "%.2f" : "%.1f", value)
-  }
-
-  static func seconds(_ time: Duration) -> Double {
+  private static func seconds(_ time: Duration) -> Double {
     Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+
+  /// User and system time of this process so far.
+  private static var processorSeconds: Double {
+    var usage = rusage()
+    #if os(Linux)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+    #endif
+    return usage.seconds
   }
 }
 
-/// Another program, run whole: its start, its work and its output, which is thrown away.
-struct Program {
-  let path: String
-
-  /// The program of this name in the places where the shell looks; nil where there is none.
-  init?(named name: String) {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    guard let folder = folders.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) else {
-      return nil
-    }
-    path = "\(folder)/\(name)"
+extension rusage {
+  /// User and system time together.
+  var seconds: Double {
+    Double(ru_utime.tv_sec + ru_stime.tv_sec) + Double(ru_utime.tv_usec + ru_stime.tv_usec) / 1e6
   }
 
-  init?(at path: String) {
-    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
-    self.path = path
-  }
-
-  func run(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    // Waiting in the run loop looks only every 50 ms.
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
-    ended.wait()
+  /// The most bytes resident at once.
+  var peakBytes: Int {
+    #if os(Linux)
+      ru_maxrss * 1024
+    #else
+      ru_maxrss
+    #endif
   }
 }

@@ -1,19 +1,28 @@
 import Foundation
 
-// Measures and prints a table. The command measured is the one named, else the one built beside this program.
+// Measures and prints a table in Markdown. Without a concern named, all of them.
 //
-//   swift build -c release --scratch-path .build-benchmarks
-//   .build-benchmarks/release/MotionsBenchmarks [PATH OF motions]
+//   swift build -c release -Xswiftc -static-executable --scratch-path .build-benchmarks
+//   .build-benchmarks/release/MotionsBenchmarks [--command PATH OF motions] [parse] [diff] [reading] [composing]
 
-let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "motions")
-let motions = Program(at: CommandLine.arguments.dropFirst().first ?? beside.path(percentEncoded: false))
-let git = Program(named: "git")
+var words = Array(CommandLine.arguments.dropFirst())
+var command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "motions")
+  .path(percentEncoded: false)
+if let option = words.firstIndex(of: "--command"), option + 1 < words.count {
+  command = words[option + 1]
+  words.removeSubrange(option...option + 1)
+}
+let motions = Program(at: command)
+let concerns = words.isEmpty ? ["parse", "diff", "reading", "composing"] : words
 
-var benchmarks = Benchmarks()
-if motions == nil { benchmarks.row("motions diff, whole process", "not measured: the command is not built") }
-if git == nil { benchmarks.row("git diff, whole process", "not measured: there is no git") }
-benchmarks.parse()
-benchmarks.compareInProcess()
-try benchmarks.compareWholeProcess(motions, git)
-benchmarks.compose()
-print(benchmarks.table, terminator: "")
+var table = Table()
+for concern in concerns {
+  switch concern {
+  case "parse": ParseBenchmarks().run(&table)
+  case "diff": try DiffBenchmarks(motions: motions).run(&table)
+  case "reading": ReadingBenchmarks().run(&table)
+  case "composing": ComposingBenchmarks().run(&table)
+  default: table.add(concern, missing: "no such concern: parse, diff, reading or composing")
+  }
+}
+print(table.markdown, terminator: "")
