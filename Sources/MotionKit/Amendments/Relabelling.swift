@@ -19,6 +19,11 @@ struct Relabelling {
   private var shapes: [Int: LabelShape] = [:]
   /// The number that the last clause of a group got.
   private var lastOfGroup: [Gap.Container: LabelShape] = [:]
+  /// The section of the base that was numbered last, and the number its last clause got, or the last clause of a
+  /// section that came behind it.
+  private var lastSection: (container: Gap.Container, shape: LabelShape)?
+  /// Whether the numbers of the base run on from one section into another.
+  private let runsOn: Bool
 
   init(
     _ tree: OutputTree, hunks: [Hunk], texts: SuppliedTexts, layout: Layout, mode: Numbering.Mode,
@@ -30,6 +35,7 @@ struct Relabelling {
     self.layout = layout
     self.mode = mode
     self.allotted = allotted
+    runsOn = Relabelling.runsOn(texts.base)
     number(.top(.base), parent: nil, tree.roots)
     for item in tree.inOrder where !tree.items[item].children.isEmpty {
       number(.node(tree.items[item].node), parent: item, tree.items[item].children)
@@ -144,7 +150,8 @@ struct Relabelling {
   ) {
     let kept = items.map { tree.items[$0].node }
     var first = run.first
-    let before = isFirst ? predecessor(of: container, first) : nil
+    let arrived = isFirst && mode != .frozen ? sectionBefore(container, first) : nil
+    let before = isFirst ? arrived?.shape ?? predecessor(of: container, first) : nil
     if let before { first = before.successor }
     if let parent, let above = shapes[parent], first.parts.count == above.parts.count + 1,
       above.style == .decimal, first.style == .decimal
@@ -169,7 +176,15 @@ struct Relabelling {
         next = next.successor
       }
     }
-    if let last = items.last { lastOfGroup[container] = shapes[last] ?? run.first }
+    guard let last = items.last else { return }
+    let shape = shapes[last] ?? run.first
+    lastOfGroup[container] = shape
+    if let arrived {
+      lastOfGroup[arrived.container] = shape
+      lastSection = (arrived.container, shape)
+    } else if isSection(container) {
+      lastSection = (container, shape)
+    }
   }
 
   private mutating func give(_ shape: LabelShape, to item: Int) {
@@ -203,6 +218,36 @@ struct Relabelling {
   }
 
   // MARK: - Numbers that run on
+
+  private static func runsOn(_ base: Document) -> Bool {
+    var last: (parent: Int, shape: LabelShape)?
+    for (index, shape) in base.shapes.enumerated() {
+      guard let shape, let parent = base.nodes[index].parent, base.nodes[parent].kind == .section else { continue }
+      if let last, last.parent != parent, !shape.isFirst, shape.isLikeButForDelimiters(last.shape),
+        shape.follows(last.shape)
+      {
+        return true
+      }
+      last = (parent, shape)
+    }
+    return false
+  }
+
+  private func isSection(_ container: Gap.Container) -> Bool {
+    guard case .node(let node) = container else { return false }
+    return texts.document(node.space)?.nodes[node.index].kind == .section
+  }
+
+  /// What the numbers of a section that came run on from: those of the section before it, where the base's do so or
+  /// its own say so.
+  private func sectionBefore(
+    _ container: Gap.Container, _ first: LabelShape
+  ) -> (container: Gap.Container, shape: LabelShape)? {
+    guard case .node(let node) = container, node.space != .base, isSection(container), let last = lastSection,
+      first.isLikeButForDelimiters(last.shape), runsOn || first.follows(last.shape)
+    else { return nil }
+    return last
+  }
 
   /// The last label before a group whose numbers run on from it, as that label is now.
   private func predecessor(of container: Gap.Container, _ first: LabelShape) -> LabelShape? {

@@ -6,6 +6,8 @@
 struct Phrases: Sendable {
   /// Ascending, each once.
   let numbers: [UInt64]
+  /// The words themselves, ascending, as often as they occur.
+  let words: [Int32]
 
   private static let length = 3
 
@@ -32,26 +34,35 @@ struct Phrases: Sendable {
       for start in 0...(words.count - length) { numbers.append(Phrases.number(words[start..<(start + length)])) }
       numbers.sort()
     }
+    self.words = words.sorted()
     self.numbers = numbers.enumerated().filter { $0.offset == 0 || numbers[$0.offset - 1] != $0.element }.map(\.element)
   }
 
   var count: Int { numbers.count }
 
   /// How many stand in both.
-  func shared(with other: Phrases) -> Int {
-    var (left, right, shared) = (0, 0, 0)
-    while left < numbers.count, right < other.numbers.count {
-      if numbers[left] == other.numbers[right] {
-        shared += 1
+  func shared(with other: Phrases) -> Int { Phrases.common(numbers, other.numbers) }
+
+  /// How many words two short texts share, of a thousand: for single clauses, where one word more changes most phrases.
+  func likeness(to other: Phrases) -> Int {
+    let total = words.count + other.words.count
+    return total == 0 ? 0 : Phrases.common(words, other.words) * 2000 / total
+  }
+
+  private static func common<Number: Comparable>(_ one: [Number], _ other: [Number]) -> Int {
+    var (left, right, common) = (0, 0, 0)
+    while left < one.count, right < other.count {
+      if one[left] == other[right] {
+        common += 1
         left += 1
         right += 1
-      } else if numbers[left] < other.numbers[right] {
+      } else if one[left] < other[right] {
         left += 1
       } else {
         right += 1
       }
     }
-    return shared
+    return common
   }
 
   /// Small letters, typewriter apostrophes: what another hand types otherwise is the same word.

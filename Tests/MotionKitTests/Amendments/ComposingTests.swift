@@ -219,6 +219,26 @@ struct ComposingTests {
         == "---\nnumbering: frozen\n---\n2. Two.\n3. Three.\n3A. To march.\n3B. To sing.\n4. Four (see 3 above).\n")
   }
 
+  @Test("a section that comes where numbers run on takes the next ones, and those behind it move on")
+  func sectionThatComes() {
+    let section = "This branch believes:\n\n1. Buses are a public service.\n2. They should be cheap."
+    let insert = Operation(.insertBlock, path: "notes", new: section, placement: .after)
+    let composition = compose([Amendment(name: "A1", operations: [insert])])
+    #expect(
+      text(composition).contains(
+        """
+        This branch believes:
+
+        3. Buses are a public service.
+        4. They should be cheap.
+
+        This branch resolves:
+
+        5. To campaign for a fares freeze (see 2 above).
+        6. To write to the operator
+        """))
+  }
+
   @Test("line ends and indentation are those of the base")
   func lineEnds() {
     let base = "Notes:\r\n\r\n1. One.\r\n\r\n2. Two."
