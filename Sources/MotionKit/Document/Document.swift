@@ -18,7 +18,7 @@ public struct Document: Sendable {
   package let lines: LineIndex
   /// What each node's label says, as its neighbours decided.
   package let shapes: [LabelShape?]
-  private let byPath: [Path: Int]
+  private let byPath: PathTable
 
   /// Reads a file; never fails.
   ///
@@ -29,11 +29,8 @@ public struct Document: Sendable {
     var parser = DocumentParser(bytes, lines: cutter.lines)
     parser.parse()
     let title = parser.title
-    let parsed = parser.nodes
-    var assigner = PathAssigner(parsed, title: front.fields["title"] == nil ? title : nil) { index in
-      Document.heading(parsed[index], in: bytes)
-    }
-    let nodes = assigner.assigned()
+    let assigner = PathAssigner(parser.nodes, of: bytes, title: front.fields["title"] == nil ? title : nil)
+    let nodes = assigner.nodes
     self.bytes = bytes
     fields = front.fields
     self.nodes = nodes
@@ -41,10 +38,7 @@ public struct Document: Sendable {
     body = front.bodyStart..<bytes.count
     lines = LineIndex(starts: cutter.starts)
     shapes = parser.shapes
-    var byPath: [Path: Int] = [:]
-    byPath.reserveCapacity(nodes.count)
-    for (index, node) in nodes.enumerated() { byPath[node.path] = index }
-    self.byPath = byPath
+    byPath = assigner.table
     var findings = front.findings + Utf8Check.findings(in: bytes, wideLines: cutter.wideLines, starts: cutter.starts)
     findings += NumberingCheck(bytes: bytes, nodes: nodes, shapes: parser.shapes, mode: front.numbering).findings()
     self.findings = findings.sorted { ($0.span?.lowerBound ?? 0) < ($1.span?.lowerBound ?? 0) }
@@ -94,7 +88,7 @@ public struct Document: Sendable {
   }
 
   /// The node of a path, exactly as `Node.path` has it. People's forms: `resolve(address:)`.
-  public func node(at path: Path) -> Int? { byPath[path] }
+  public func node(at path: Path) -> Int? { byPath.node(at: path.text) { nodes[$0].path.text } }
 
   /// Line and column of an offset into `bytes`.
   public func place(of offset: Int) -> Place { lines.place(of: offset, in: bytes) }
@@ -131,7 +125,7 @@ public struct Document: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static func heading(_ node: Node, in bytes: [UInt8]) -> String {
+  static func heading(_ node: Node, in bytes: [UInt8]) -> String {
     guard node.kind == .section else { return "" }
     let text = Array(joined(node.textSpans, in: bytes).utf8)
     var kept: [UInt8] = []

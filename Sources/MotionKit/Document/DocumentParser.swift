@@ -88,8 +88,8 @@ struct DocumentParser {
   mutating func nameNumberedSections() {
     for index in nodes.indices.dropLast() where nodes[index].kind == .clause {
       guard nodes[index + 1].parent == index, let child = shapes[index + 1], let shape = shapes[index],
-        shape.style == .decimal, child.style == .decimal, child.parts.count == shape.parts.count + 1,
-        Array(child.parts.dropLast()) == shape.parts, nodes[index].textSpans.count == 1,
+        shape.style == .decimal, child.style == .decimal, child.depth == shape.depth + 1, child.holds(shape),
+        nodes[index].textSpans.count == 1,
         let span = nodes[index].textSpans.first, span.count < 120, let last = bytes[span].last
       else { continue }
       let heading = page.string(span)

@@ -26,7 +26,7 @@ struct LabelPlace {
   func find() -> Place? {
     let readings = candidate.readings
     guard let first = readings.first else { return nil }
-    if first.parts.count > 1 { return compound(of: readings, or: first) }
+    if first.depth > 1 { return compound(of: readings, or: first) }
     if first.style == .code { return code(first) }
     if let place = successor(readings) { return place }
     if let doubled = readings.first(where: \.beginsDoubled), let place = doubledBelowNumerals(doubled) { return place }
@@ -51,13 +51,11 @@ struct LabelPlace {
     if let place = afterHead([shape]) { return place }
     for depth in stride(from: items.count, to: 0, by: -1) {
       guard let open = items[depth - 1].shape else { continue }
-      if open.style == shape.style, open.parts.count == shape.parts.count, open.hasPrefix(of: shape) {
+      if open.style == shape.style, open.hasPrefix(of: shape) {
         guard shape.follows(open) || accepts(shape, near: open) else { continue }
         return Place(shape: shape, keep: depth - 1)
       }
-      if open.style == .decimal, open.parts.count < shape.parts.count,
-        Array(shape.parts.prefix(open.parts.count)) == open.parts
-      {
+      if open.style == .decimal, shape.holds(open) {
         guard last <= 1 || shape.isInserted || isBelieved(shape) else { return nil }
         return Place(shape: shape, keep: depth)
       }
@@ -65,8 +63,8 @@ struct LabelPlace {
     guard last <= 1 || shape.isInserted || fresh && isBelieved(shape) else { return nil }
     // A new head (`3.1` after `2.2` with no `3`): level with the others of its depth.
     for depth in stride(from: items.count, to: 0, by: -1) {
-      if let open = items[depth - 1].shape, open.style == shape.style, open.parts.count >= shape.parts.count {
-        if depth == 1 || items[depth - 2].shape.map({ $0.parts.count < shape.parts.count }) ?? true {
+      if let open = items[depth - 1].shape, open.style == shape.style, open.depth >= shape.depth {
+        if depth == 1 || items[depth - 2].shape.map({ $0.depth < shape.depth }) ?? true {
           return Place(shape: shape, keep: depth - 1)
         }
       }
@@ -132,7 +130,7 @@ struct LabelPlace {
   /// 2 after 1(b), 2.2 after 2.1(a), where nothing above says the 1 alone.
   private func afterHead(_ readings: [LabelShape]) -> Place? {
     for depth in stride(from: items.count, to: 0, by: -1) {
-      guard let head = items[depth - 1].shape?.head, !candidate.isBare || head.parts.count > 1,
+      guard let head = items[depth - 1].shape?.head, !candidate.isBare || head.depth > 1,
         let shape = readings.first(where: { $0.follows(head) }),
         !items[..<(depth - 1)].contains(where: { $0.shape?.parts == head.parts })
       else { continue }
@@ -275,7 +273,7 @@ struct LabelPlace {
 
   /// Near the number before it, where a paragraph begins or a sentence has ended.
   private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
-    guard !candidate.isBare || shape.parts.count > 1 else { return false }
+    guard !candidate.isBare || shape.depth > 1 else { return false }
     let distance = open.map { abs(shape.number - $0.number) } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
     if fresh || page.endsSentence(before: index) { return true }

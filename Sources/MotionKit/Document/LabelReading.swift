@@ -85,14 +85,14 @@ struct LabelReading {
     } else if opened {
       return nil
     }
-    if closing == 0, parts.count == 1, first.insertion.isEmpty { return nil }
+    if closing == 0, parts.count == 1, !first.hasInsertion { return nil }
     let shape = LabelShape(style: .decimal, opened: opened, closing: closing, parts: parts)
     return finish(start, [shape], needsBlank: closing == 0)
   }
 
   /// `3(b)`, `3b)`, `2.1(a)`: a number and the letter below it, written as one.
   private mutating func readMixed(_ start: Int, _ head: [LabelShape.Part]) -> LabelCandidate? {
-    guard head.allSatisfy({ $0.insertion.isEmpty }) else { return nil }
+    guard head.allSatisfy({ !$0.hasInsertion }) else { return nil }
     let back = at
     let isOpened = byte == UInt8(ascii: "(")
     if isOpened { at += 1 }
@@ -161,11 +161,11 @@ struct LabelReading {
     if opened && closing != UInt8(ascii: ")") { return nil }
     let part = LabelShape.Part(stem: stem, number: number)
     if (2...3).contains(run.count) && at - digitsStart >= 3 {
-      let shape = LabelShape(style: .code, opened: opened, closing: closing, parts: [part])
+      let shape = LabelShape(style: .code, opened: opened, closing: closing, last: part)
       return finish(start, [shape], needsBlank: true)
     }
     guard closing != 0, run.count == 1 || stem.allSatisfy({ $0 == "A" }), number < 1000 else { return nil }
-    let shape = LabelShape(style: .decimal, opened: opened, closing: closing, parts: [part])
+    let shape = LabelShape(style: .decimal, opened: opened, closing: closing, last: part)
     return finish(start, [shape], needsBlank: true)
   }
 
@@ -197,12 +197,12 @@ enum LabelLetters {
   ) -> [LabelShape] {
     var shapes: [LabelShape] = []
     func shape(_ style: LabelShape.Style, _ number: Int) {
-      shapes.append(LabelShape(style: style, opened: opened, closing: closing, parts: [.init(number: number)]))
+      shapes.append(LabelShape(style: style, opened: opened, closing: closing, last: .init(number: number)))
     }
     if let number = alphabetic(letters, closing) {
       shape(upper ? .upper : .lower, number)
       if letters.count == 2, letters.first != letters.last {
-        shapes[0].parts[0].insertion = String(decoding: letters, as: UTF8.self)
+        shapes[0].last.insertion = String(decoding: letters, as: UTF8.self)
       }
     }
     if let number = roman(letters) { shape(upper ? .upperRoman : .lowerRoman, number) }

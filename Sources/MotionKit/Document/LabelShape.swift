@@ -12,89 +12,134 @@ package struct LabelShape: Hashable, Sendable {
 
   /// One number of a label, with what freezing put before or behind it.
   package struct Part: Hashable, Sendable {
-    /// `A` of `A1` (what comes before 1), `EC` of `EC501`.
-    package var stem: String
     package var number: Int
-    /// `A` of `2A`, `ZA` of `2ZA`.
-    package var insertion: String
+    private var stemLetters: ShortLetters
+    private var insertionLetters: ShortLetters
 
     package init(stem: String = "", number: Int, insertion: String = "") {
-      self.stem = stem
       self.number = number
-      self.insertion = insertion
+      stemLetters = ShortLetters(stem)
+      insertionLetters = ShortLetters(insertion)
     }
+
+    /// `A` of `A1` (what comes before 1), `EC` of `EC501`.
+    package var stem: String {
+      get { stemLetters.text }
+      set { stemLetters = ShortLetters(newValue) }
+    }
+    /// `A` of `2A`, `ZA` of `2ZA`.
+    package var insertion: String {
+      get { insertionLetters.text }
+      set { insertionLetters = ShortLetters(newValue) }
+    }
+    package var hasStem: Bool { !stemLetters.isEmpty }
+    package var hasInsertion: Bool { !insertionLetters.isEmpty }
+    package func hasStem(of other: Part) -> Bool { stemLetters == other.stemLetters }
+    package func hasInsertion(of other: Part) -> Bool { insertionLetters == other.insertionLetters }
   }
 
   /// Of the last part.
   package var style: Style
-  /// What stands between a number and the letter behind it: `(` in `3(b)`, nothing in `3b)`; of other labels a dot.
-  package var joint: String
   /// Whether it opens with a bracket.
   package var opened: Bool
   /// `.`, `)` or 0 for none.
   package var closing: UInt8
-  package var parts: [Part]
+  /// `.` or `(` before the last part; 0 for nothing.
+  private(set) var jointByte: UInt8
+  /// All parts but the last; nil for none. Nearly every label has one part, which so needs no memory of its own: with an
+  /// array of all parts a long list was read at half the speed.
+  private(set) var above: [Part]?
+  /// The last part: the number that goes up in a run.
+  package var last: Part
 
   package init(style: Style, opened: Bool, closing: UInt8, parts: [Part], joint: String = ".") {
-    self.style = style
-    self.joint = joint
-    self.opened = opened
-    self.closing = closing
-    self.parts = parts
+    self.init(style: style, opened: opened, closing: closing, last: parts.last ?? Part(number: 0), joint: joint)
+    if parts.count > 1 { above = parts.dropLast() }
   }
 
-  package var number: Int { parts.last?.number ?? 0 }
+  /// A label of one part.
+  package init(style: Style, opened: Bool, closing: UInt8, last: Part, joint: String = ".") {
+    self.style = style
+    self.opened = opened
+    self.closing = closing
+    self.last = last
+    jointByte = joint.utf8.first ?? 0
+  }
+
+  /// Never empty.
+  package var parts: [Part] {
+    get { (above ?? []) + [last] }
+    set {
+      last = newValue.last ?? Part(number: 0)
+      above = newValue.count > 1 ? newValue.dropLast() : nil
+    }
+  }
+
+  /// How many parts it has.
+  package var depth: Int { (above?.count ?? 0) + 1 }
+
+  /// What stands between a number and the letter behind it: `(` in `3(b)`, nothing in `3b)`; of other labels a dot.
+  package var joint: String {
+    get { jointByte == 0 ? "" : jointByte == UInt8(ascii: "(") ? "(" : "." }
+    set { jointByte = newValue.utf8.first ?? 0 }
+  }
+
+  package var number: Int { last.number }
 
   /// Frozen insertions: `2A`, `A1`.
   package var isInserted: Bool {
-    guard style == .decimal, let last = parts.last else { return false }
-    return !last.insertion.isEmpty || !last.stem.isEmpty
+    style == .decimal && (last.hasInsertion || last.hasStem)
   }
 
   /// The number in front of its last part (`2` of `2.1`, `3` of `3(b)`); nil where it has one part.
   package var head: LabelShape? {
-    guard parts.count > 1 else { return nil }
-    return LabelShape(style: .decimal, opened: false, closing: 0, parts: parts.dropLast())
+    above.map { LabelShape(style: .decimal, opened: false, closing: 0, parts: $0) }
   }
 
   /// Same style, same delimiters, same depth of compound.
   package func isLike(_ other: LabelShape) -> Bool {
-    style == other.style && opened == other.opened && closing == other.closing && parts.count == other.parts.count
+    style == other.style && opened == other.opened && closing == other.closing && depth == other.depth
   }
 
   /// Same style and depth, whatever the delimiters (`2.` then `3)`).
   package func isLikeButForDelimiters(_ other: LabelShape) -> Bool {
-    style == other.style && parts.count == other.parts.count
+    style == other.style && depth == other.depth
+  }
+
+  /// Whether its first parts are all those of the other: `2.1` and `2.1.3` hold `2`.
+  package func holds(_ other: LabelShape) -> Bool {
+    guard let above, above.count >= other.depth, above[other.depth - 1] == other.last else { return false }
+    return other.above.map { above.starts(with: $0) } ?? true
   }
 
   /// The same number in every part but the last.
   package func hasPrefix(of other: LabelShape) -> Bool {
-    parts.dropLast() == other.parts.dropLast()
+    above == other.above
   }
 
   /// Whether this label may come straight after `previous` in one run: the next number, or what freezing puts between.
   package func follows(_ previous: LabelShape) -> Bool {
-    guard style == previous.style, parts.count == previous.parts.count, hasPrefix(of: previous),
-      let mine = parts.last, let last = previous.parts.last
-    else { return false }
+    guard style == previous.style, hasPrefix(of: previous) else { return false }
+    let mine = self.last
+    let last = previous.last
     switch style {
     case .code:
-      return mine.stem == last.stem && mine.number == last.number &+ 1
+      return mine.hasStem(of: last) && mine.number == last.number &+ 1
     case .lower, .upper:
-      if mine.number == last.number &+ 1, mine.insertion.isEmpty == last.insertion.isEmpty { return true }
+      if mine.number == last.number &+ 1, mine.hasInsertion == last.hasInsertion { return true }
       // (aa) after (a), (bb) after (b): inserted when labels were frozen.
       return mine.number == last.number &+ 26 && last.number <= 26
-        || (last.number > 26 && last.number <= 52 && last.insertion.isEmpty && mine.number == last.number &- 25)
+        || (last.number > 26 && last.number <= 52 && !last.hasInsertion && mine.number == last.number &- 25)
         || lettersFollow(previous)
     case .lowerRoman, .upperRoman:
       return mine.number == last.number &+ 1
     case .decimal:
-      if mine.stem.isEmpty && mine.insertion.isEmpty {
-        if !last.stem.isEmpty { return mine.number == last.number }
+      if !mine.hasStem && !mine.hasInsertion {
+        if last.hasStem { return mine.number == last.number }
         return mine.number == last.number &+ 1
       }
-      if !mine.stem.isEmpty { return mine.number == last.number && !last.stem.isEmpty }
-      return mine.number == last.number && mine.insertion != last.insertion
+      if mine.hasStem { return mine.number == last.number && last.hasStem }
+      return mine.number == last.number && !mine.hasInsertion(of: last)
     }
   }
 
@@ -118,8 +163,7 @@ package struct LabelShape: Hashable, Sendable {
 
   /// 1, a, i, A1, 2.1: how a run begins.
   package var isFirst: Bool {
-    guard let last = parts.last else { return false }
-    return last.number == 1 && last.insertion.isEmpty
+    last.number == 1 && !last.hasInsertion
   }
 }
 

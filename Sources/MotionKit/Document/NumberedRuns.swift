@@ -6,18 +6,25 @@ struct NumberedRuns {
   let nodes: [Node]
   let shapes: [LabelShape?]
 
+  /// The run of a label, and of all of its style at the top of sections, where it is one of them.
+  struct Membership {
+    var run: Int
+    var across: Int?
+  }
+
+  /// A number that a label takes in the run above it.
+  struct Head {
+    var shape: LabelShape
+    var membership: Membership
+  }
+
   /// The label each node should have when numbers follow the order; nil where it has none or keeps its own.
   private(set) var expected: [LabelShape?]
-  /// The number that a label takes in the run above it: 2(a) with no 2 of its own takes 2.
-  private(set) var headTaken: [Int: LabelShape] = [:]
-
-  private struct Key: Hashable {
-    var parent: Int
-    var style: LabelShape.Style
-    var opened: Bool
-    var depth: Int
-    var prefix: [LabelShape.Part]
-  }
+  /// By node; nil where `expected` is.
+  private(set) var memberships: [Membership?]
+  /// 2(a) with no 2 of its own takes 2.
+  private(set) var headTaken: [Int: Head] = [:]
+  private(set) var runCount = 0
 
   /// The last label of a run, as typed and as it should be.
   private struct Last {
@@ -29,23 +36,26 @@ struct NumberedRuns {
     self.nodes = nodes
     self.shapes = shapes
     expected = Array(repeating: nil, count: nodes.count)
-    var runs: [Key: Last] = [:]
-    // The runs of clauses at the top of sections, by style: they may go on in the next section.
-    var across: [Key: Last] = [:]
+    memberships = Array(repeating: nil, count: nodes.count)
+    var finder = RunFinder(nodes: nodes.count)
+    // By run; those across sections are runs of clauses at the top of one that may go on in the next.
+    var lasts: [Last?] = []
+    func note(_ last: Last, _ run: Int) {
+      while lasts.count <= run { lasts.append(nil) }
+      lasts[run] = last
+    }
     var goesOn: Bool?
     for index in nodes.indices {
       guard let shape = shapes[index], shape.style != .code else { continue }
       let parent = nodes[index].parent
       var due = shape
       let isCompound = replacePrefix(&due, shape, parent)
-      let key = Key(
-        parent: parent ?? -1, style: shape.style, opened: shape.opened, depth: shape.parts.count,
-        prefix: shape.parts.dropLast())
       let isTop = nodes[index].kind == .section || parent.map { nodes[$0].kind == .section } ?? true
-      let wide = Key(parent: -2, style: key.style, opened: key.opened, depth: key.depth, prefix: key.prefix)
-      if let last = runs[key] {
+      let membership = member(shape, parent, isTop, &finder)
+      memberships[index] = membership
+      if let last = lasts.at(membership.run) {
         number(&due, last.due.number + 1)
-      } else if isTop, !isCompound, let last = across[wide] {
+      } else if !isCompound, let across = membership.across, let last = lasts.at(across) {
         let continues = shape.number == last.typed.number + 1 || shape.isInserted
         if continues { goesOn = true } else if shape.number == 1, goesOn == nil { goesOn = false }
         if continues || (goesOn ?? true) && shape.number != 1 {
@@ -58,37 +68,47 @@ struct NumberedRuns {
       } else {
         number(&due, shape.number)
       }
-      runs[key] = Last(typed: shape, due: due)
-      if isTop, !isCompound { across[wide] = Last(typed: shape, due: due) }
+      note(Last(typed: shape, due: due), membership.run)
+      if !isCompound, let across = membership.across { note(Last(typed: shape, due: due), across) }
       if let head = shape.head, !holdsHead(parent, head) {
-        headTaken[index] = head
-        var key = Key(
-          parent: parent ?? -1, style: .decimal, opened: false, depth: head.parts.count, prefix: head.parts.dropLast())
-        runs[key] = Last(typed: head, due: head)
-        key.parent = -2
-        if isTop { across[key] = Last(typed: head, due: head) }
+        let membership = member(head, parent, isTop, &finder)
+        headTaken[index] = Head(shape: head, membership: membership)
+        note(Last(typed: head, due: head), membership.run)
+        if let across = membership.across { note(Last(typed: head, due: head), across) }
       }
       expected[index] = due
     }
+    runCount = finder.count
+  }
+
+  private func member(_ shape: LabelShape, _ parent: Int?, _ isTop: Bool, _ finder: inout RunFinder) -> Membership {
+    Membership(
+      run: finder.run(of: shape, below: parent ?? -1),
+      across: isTop ? finder.run(of: shape, below: RunFinder.acrossSections) : nil)
   }
 
   private func holdsHead(_ parent: Int?, _ head: LabelShape) -> Bool {
-    parent.flatMap { shapes[$0] }?.parts == head.parts
+    parent.flatMap { shapes[$0] }.map { $0.depth == head.depth && $0.hasPrefix(of: head) && $0.last == head.last }
+      ?? false
   }
 
   /// `2.1` below 2 follows its parent's new number.
   private func replacePrefix(_ due: inout LabelShape, _ shape: LabelShape, _ parent: Int?) -> Bool {
-    guard shape.parts.count > 1 else { return false }
-    if let parent, let above = shapes[parent], let new = expected[parent],
-      Array(shape.parts.prefix(above.parts.count)) == above.parts, new.parts.count < due.parts.count
+    guard shape.depth > 1 else { return false }
+    if let parent, let above = shapes[parent], let new = expected[parent], shape.holds(above),
+      new.depth < due.depth
     {
-      due.parts.replaceSubrange(0..<new.parts.count, with: new.parts)
+      due.parts.replaceSubrange(0..<new.depth, with: new.parts)
     }
     return true
   }
 
-  private func number(_ shape: inout LabelShape, _ number: Int) {
-    guard !shape.parts.isEmpty else { return }
-    shape.parts[shape.parts.count - 1] = LabelShape.Part(number: number)
+  private func number(_ shape: inout LabelShape, _ number: Int) { shape.last = LabelShape.Part(number: number) }
+}
+
+extension Array {
+  /// The element of an array of optionals; nil beyond its end too.
+  fileprivate func at<Wrapped>(_ index: Int) -> Wrapped? where Element == Wrapped? {
+    index < count ? self[index] : nil
   }
 }

@@ -32,14 +32,12 @@ public enum Numbering {
       return ["-", "*", "•", "–"].contains(printed) ? printed : nil
     }
     var next = shape
-    guard var last = next.parts.popLast() else { return nil }
-    if !last.stem.isEmpty, shape.style == .decimal {
-      last.stem = ""
+    if shape.last.hasStem, shape.style == .decimal {
+      next.last.stem = ""
     } else {
-      last.number += 1
-      last.insertion = ""
+      next.last.number += 1
+      next.last.insertion = ""
     }
-    next.parts.append(last)
     return next.printed
   }
 
@@ -139,18 +137,19 @@ extension LabelShape {
   }
 
   private func words(joint: String) -> String {
-    guard let last = parts.last else { return "" }
-    let head = parts.dropLast().map { text(of: $0, as: .decimal) }.joined(separator: ".")
-    return head + (head.isEmpty ? "" : joint) + text(of: last, as: style)
+    let own = text(of: last, as: style)
+    guard let above else { return own }
+    return above.map { text(of: $0, as: .decimal) }.joined(separator: ".") + joint + own
   }
 
   private func text(of part: Part, as style: Style) -> String {
     switch style {
-    case .decimal, .code: part.stem + String(part.number) + part.insertion
+    case .decimal, .code:
+      part.hasStem || part.hasInsertion ? part.stem + String(part.number) + part.insertion : String(part.number)
     case .lower:
-      part.insertion.isEmpty ? LabelLetters.alphabetic(part.number, doubled: true) : part.insertion
+      !part.hasInsertion ? LabelLetters.alphabetic(part.number, doubled: true) : part.insertion
     case .upper:
-      part.insertion.isEmpty ? LabelLetters.alphabetic(part.number, doubled: true).uppercased() : part.insertion
+      !part.hasInsertion ? LabelLetters.alphabetic(part.number, doubled: true).uppercased() : part.insertion
     case .lowerRoman: LabelLetters.roman(part.number)
     case .upperRoman: LabelLetters.roman(part.number).uppercased()
     }

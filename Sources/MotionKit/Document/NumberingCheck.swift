@@ -7,48 +7,38 @@ struct NumberingCheck {
   let shapes: [LabelShape?]
   let mode: Numbering.Mode
 
-  private struct Key: Hashable {
-    var parent: Int
-    var style: LabelShape.Style
-    var opened: Bool
-    var prefix: [LabelShape.Part]
-  }
-
   func findings() -> [Finding] {
     let runs = NumberedRuns(nodes: nodes, shapes: shapes)
     var findings: [Finding] = []
-    var last: [Key: LabelShape] = [:]
-    var lastAtTop: [Key: LabelShape] = [:]
-    var seen: [Key: Set<String>] = [:]
+    var last = [LabelShape?](repeating: nil, count: runs.runCount)
+    var repeats = LabelRepeats(shapes: shapes, runs: runs.runCount)
     for index in nodes.indices {
-      guard let shape = shapes[index], shape.style != .code, let due = runs.expected[index] else { continue }
-      let parent = nodes[index].parent ?? -1
-      let key = Key(parent: parent, style: shape.style, opened: shape.opened, prefix: shape.parts.dropLast())
-      let isTop = nodes[index].kind == .section || parent < 0 || nodes[parent].kind == .section
-      let wide = Key(parent: -2, style: key.style, opened: key.opened, prefix: key.prefix)
-      let isRepeat = !seen[key, default: []].insert(shape.bare).inserted
-      if let previous = last[key] ?? (isTop ? lastAtTop[wide] : nil) {
-        let restarts = last[key] == nil && shape.isFirst
+      guard let shape = shapes[index], let membership = runs.memberships[index], let due = runs.expected[index] else {
+        continue
+      }
+      let isRepeat = repeats.repeats(shape, at: index, in: membership.run)
+      let inRun = last[membership.run]
+      if let previous = inRun ?? membership.across.flatMap({ last[$0] }) {
+        let restarts = inRun == nil && shape.isFirst
         if !shape.follows(previous), !restarts, mode == .live || isRepeat || isBackwards(shape, previous) {
           // After 1, 3, 3 the slip is the first 3; the second one is where it should be.
-          if mode != .live || shape.bare != due.bare || !isRepeat {
+          if mode != .live || !isRepeat || shape.bare != due.bare {
             findings.append(finding(index, shape, due, previous, isRepeat: isRepeat))
           }
         } else if mode == .live, shape.isInserted {
           findings.append(insertedFinding(index, due))
         }
-      } else if !isTop, !shape.isFirst, !shape.beginsDoubled, mode == .live {
+      } else if membership.across == nil, !shape.isFirst, !shape.beginsDoubled, mode == .live {
         findings.append(
           make(
             "number-gap", index, due,
             "This list begins with \(typed(index)); the first of it would be \(due.bare)."))
       }
-      last[key] = shape
-      if isTop { lastAtTop[wide] = shape }
+      last[membership.run] = shape
+      if let across = membership.across { last[across] = shape }
       if let head = runs.headTaken[index] {
-        let key = Key(parent: parent, style: .decimal, opened: false, prefix: head.parts.dropLast())
-        last[key] = head
-        if isTop { lastAtTop[Key(parent: -2, style: .decimal, opened: false, prefix: key.prefix)] = head }
+        last[head.membership.run] = head.shape
+        if let across = head.membership.across { last[across] = head.shape }
       }
     }
     return findings
@@ -85,11 +75,9 @@ struct NumberingCheck {
   }
 
   private func isBackwards(_ shape: LabelShape, _ previous: LabelShape) -> Bool {
-    guard let mine = shape.parts.last, let last = previous.parts.last, shape.style == previous.style else {
-      return false
-    }
-    if mine.number != last.number { return mine.number < last.number }
-    return last.insertion.utf8.count > mine.insertion.utf8.count && mine.insertion.isEmpty
+    guard shape.style == previous.style else { return false }
+    if shape.number != previous.number { return shape.number < previous.number }
+    return previous.last.hasInsertion && !shape.last.hasInsertion
   }
 
   private func typed(_ index: Int) -> String { shapes[index]?.bare ?? "" }

@@ -3,113 +3,160 @@
 /// A labelled node is its label without delimiters, and a label that holds its parent's stands for both; sections are
 /// named only above unlabelled nodes and above labels that occur twice; what has neither is counted in its parent.
 struct PathAssigner {
-  private var nodes: [Node]
-  private let headings: (Int) -> String
+  private let bytes: [UInt8]
   private let title: Int?
+  private(set) var nodes: [Node]
+  /// Where each path leads.
+  private(set) var table: PathTable
   /// The step of each node.
   private var steps: [String] = []
+  /// By node: the nearest ancestor that is no section, or -1.
+  private var items: [Int32] = []
   /// The path without the sections above it.
   private var short: [String] = []
-  private var long: [String] = []
-
-  init(_ nodes: [Node], title: Int?, headings: @escaping (Int) -> String) {
-    self.nodes = nodes
-    self.title = title
-    self.headings = headings
-  }
+  /// The path with them; empty until somebody needs it.
+  private var long: [String]
+  /// Labels that occur twice, and what stands below them.
+  private var isTwice: [Bool]
 
   /// Complexity: linear in the number of nodes.
-  mutating func assigned() -> [Node] {
+  init(_ nodes: consuming [Node], of bytes: [UInt8], title: Int?) {
+    self.bytes = bytes
+    self.title = title
+    self.nodes = nodes
+    table = PathTable(capacity: self.nodes.count)
+    long = Array(repeating: "", count: self.nodes.count)
+    isTwice = Array(repeating: false, count: self.nodes.count)
+    findItems()
     nameSteps()
     joinSteps()
-    var occurrences: [String: Int] = [:]
-    for index in nodes.indices where hasLabel(index) { occurrences[short[index], default: 0] += 1 }
-    var isTwice = [Bool](repeating: false, count: nodes.count)
-    var used: [String: Int] = [:]
-    used.reserveCapacity(nodes.count)
+    assign()
+  }
+
+  private mutating func assign() {
+    let isAlone = labelsThatOccurOnce()
+    // By the first node of a path: how many wanted it so far.
+    var wanted: [Int: Int] = [:]
     for index in nodes.indices {
-      let above = nearestItem(above: index)
-      var path: String
+      let above = Int(items[index])
+      let isApart = above < 0 || !isTwice[above]
+      let plain: String
       if index == title {
-        path = "title"
-      } else if hasLabel(index), above.map({ !isTwice[$0] }) ?? true, occurrences[short[index]] == 1 {
-        path = short[index]
+        plain = "title"
+      } else if isApart, hasLabel(index), isAlone[index] {
+        plain = short[index]
       } else {
         isTwice[index] = hasLabel(index)
-        path = long[index]
         // Below a clause whose own path needs no section, neither does this.
-        if let above, !isTwice[above] || path.isEmpty { path = join(nodes[above].path.text, index, above) }
+        plain = above >= 0 && isApart ? join(nodes[above].path.text, index, above) : longPath(of: index)
       }
-      let plain = path
-      var count = used[plain, default: 0]
-      repeat {
-        count += 1
-        path = count == 1 ? plain : "\(plain)~\(count)"
-      } while count > 1 && used[path] != nil
-      used[plain] = count
-      if path != plain { used[path] = 1 }
+      var path = plain
+      if let first = table.enter(index, at: plain, in: { nodes[$0].path.text }) {
+        var count = wanted[first, default: 1]
+        repeat {
+          count += 1
+          path = plain + "~" + String(count)
+        } while table.enter(index, at: path, in: { nodes[$0].path.text }) != nil
+        wanted[first] = count
+      }
       nodes[index].path = Path(path)
     }
-    return nodes
+  }
+
+  /// By node: whether no other has its label in its place, sections aside.
+  private func labelsThatOccurOnce() -> [Bool] {
+    var isAlone = Array(repeating: true, count: nodes.count)
+    var firsts = PathTable(capacity: nodes.count)
+    for index in nodes.indices where hasLabel(index) {
+      if let first = firsts.enter(index, at: short[index], in: { short[$0] }) {
+        isAlone[first] = false
+        isAlone[index] = false
+      }
+    }
+    return isAlone
   }
 
   private func hasLabel(_ index: Int) -> Bool {
     nodes[index].label != nil && nodes[index].kind != .bullet
   }
 
-  /// The nearest ancestor that is no section.
-  private func nearestItem(above index: Int) -> Int? {
-    var above = nodes[index].parent
-    while let node = above, nodes[node].kind == .section { above = nodes[node].parent }
-    return above
+  private mutating func findItems() {
+    items.reserveCapacity(nodes.count)
+    for node in nodes {
+      if let parent = node.parent {
+        items.append(nodes[parent].kind == .section ? items[parent] : Int32(parent))
+      } else {
+        items.append(-1)
+      }
+    }
   }
 
   private mutating func nameSteps() {
-    var counts: [Counter: Int] = [:]
+    steps.reserveCapacity(nodes.count)
+    var counters = Counters(nodes: nodes.count)
     for index in nodes.indices {
       let node = nodes[index]
       if index == title {
         steps.append("title")
-        continue
-      }
-      if let label = node.label, node.kind != .bullet {
+      } else if let label = node.label, node.kind != .bullet {
         steps.append(label.bare)
-        continue
-      }
-      if node.kind == .section, let step = SectionWords.step(of: headings(index)) {
+      } else if node.kind == .section, let step = SectionWords.step(of: Document.heading(node, in: bytes)) {
         steps.append(step)
-        continue
+      } else {
+        steps.append(node.kind.letter + String(counters.next(node.kind, below: node.parent)))
       }
-      let counter = Counter(parent: node.parent ?? -1, kind: node.kind)
-      let number = counts[counter, default: 0] + 1
-      counts[counter] = number
-      steps.append("\(node.kind.letter)\(number)")
     }
   }
 
-  private struct Counter: Hashable {
-    var parent: Int
-    var kind: Node.Kind
+  /// How many unlabelled nodes of each kind a parent has had.
+  private struct Counters {
+    /// By parent: where its counts begin, or -1.
+    private var starts: [Int32]
+    private var counts: [Int32] = []
+
+    init(nodes count: Int) { starts = Array(repeating: -1, count: count + 1) }
+
+    mutating func next(_ kind: Node.Kind, below parent: Int?) -> Int {
+      let slot = parent.map { $0 + 1 } ?? 0
+      if starts[slot] < 0 {
+        starts[slot] = Int32(counts.count)
+        for _ in Node.Kind.allCases { counts.append(0) }
+      }
+      let place = Int(starts[slot]) + kind.ordinal
+      counts[place] += 1
+      return Int(counts[place])
+    }
   }
 
   private mutating func joinSteps() {
+    short.reserveCapacity(nodes.count)
     for index in nodes.indices {
-      let parent = nodes[index].parent
-      let above = nearestItem(above: index)
+      let above = Int(items[index])
       let bare = steps[index]
-      if let above {
+      if above >= 0 {
         short.append(contains(bare, steps[above]) ? replaceLast(short[above], bare) : short[above] + "/" + bare)
       } else {
         short.append(bare)
       }
-      guard let parent, parent != title || steps[parent].isEmpty == false else {
-        long.append(bare)
+    }
+  }
+
+  private mutating func longPath(of index: Int) -> String {
+    // The nodes from here up whose long path nobody needed so far.
+    var unknown: [Int] = []
+    var next: Int? = index
+    while let node = next, long[node].isEmpty {
+      unknown.append(node)
+      next = nodes[node].parent
+    }
+    for node in unknown.reversed() {
+      guard let parent = nodes[node].parent else {
+        long[node] = steps[node]
         continue
       }
-      long.append(
-        hasLabel(index) && hasLabel(parent) && contains(bare, steps[parent])
-          ? replaceLast(long[parent], bare) : long[parent] + "/" + bare)
+      long[node] = join(long[parent], node, parent)
     }
+    return long[index]
   }
 
   private func join(_ parent: String, _ index: Int, _ above: Int) -> String {
@@ -134,6 +181,19 @@ struct PathAssigner {
 }
 
 extension Node.Kind {
+  /// Its place among the kinds.
+  var ordinal: Int {
+    switch self {
+    case .section: 0
+    case .clause: 1
+    case .paragraph: 2
+    case .bullet: 3
+    case .recital: 4
+    case .quote: 5
+    case .raw: 6
+    }
+  }
+
   /// What counts it in a path.
   var letter: String {
     switch self {
