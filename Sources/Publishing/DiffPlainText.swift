@@ -1,54 +1,112 @@
 internal import MotionKit
 
 extension DiffPage {
-  /// For a terminal or a pipe: `[-gone-]` and `{+come+}`, in colour too where there is a screen for it.
-  package func plainText(colour: Bool) -> String {
-    var lines: [String] = []
-    for change in diff.changes {
-      if !lines.isEmpty { lines.append("") }
-      let heading = "\(place(change))  \(word(change.kind))"
-      lines.append(colour ? "\u{1B}[1m\(DiffPage.visible(heading))\u{1B}[0m" : DiffPage.visible(heading))
-      let text = change.segments.map { marked($0, colour: colour) }.joined()
-      lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
+  /// How changes are laid out for a screen or a pipe.
+  package struct Layout: Sendable {
+    /// Columns; nil does not break lines.
+    package var width: Int?
+    package var colour: Bool
+
+    package init(width: Int? = nil, colour: Bool = false) {
+      self.width = width
+      self.colour = colour
     }
-    if let nothing { lines.append(nothing) }
-    if let renumbering {
-      if !lines.isEmpty { lines.append("") }
-      lines.append(DiffPage.visible(renumbering))
-    }
-    return lines.joined(separator: "\n") + "\n"
+
+    /// From so many columns the two texts stand side by side.
+    package static let wide = 110
+    var isSideBySide: Bool { width ?? 0 >= Layout.wide }
   }
 
-  private func marked(_ segment: TextSegment, colour: Bool) -> String {
-    let text = DiffPage.visible(segment.text)
-    switch segment.kind {
-    case .same: return text
-    case .delete: return wrapped(text, "[-", "-]", colour ? "\u{1B}[31m" : nil)
-    case .insert: return wrapped(text, "{+", "+}", colour ? "\u{1B}[32m" : nil)
+  /// For a terminal or a pipe: `[-gone-]` and `{+come+}`, in colour too where there is a screen for it; old and new
+  /// side by side where there is room.
+  package func plainText(_ layout: Layout) -> String {
+    let width = layout.width ?? Int.max / 4
+    var blocks: [[String]] = []
+    func bold(_ text: String) -> String { layout.colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    func broken(_ text: String) -> [String] {
+      MarkedLines([TextSegment(.same, Array(text.utf8))], width: width, colour: false).lines
+    }
+    if let nothing { blocks.append([nothing]) } else { blocks.append(broken("\(title): \(summary)")) }
+    for entry in entries {
+      switch entry {
+      case .heading(let heading): blocks.append(broken(heading).map(bold))
+      case .unchanged(let count): blocks.append(["  … \(DiffPage.unchanged(count))"])
+      case .kept(let place, let text):
+        let lines = MarkedLines([TextSegment(.same, Array(text.utf8))], width: width - 4, colour: false).lines
+        blocks.append([MarkedLines.visible(place)] + lines.map { "    \($0)" })
+      case .change(var told):
+        shorten(&told)
+        blocks.append(
+          layout.isSideBySide
+            ? sideBySide(told, width: width, layout, bold)
+            : [bold(MarkedLines.visible("\(told.place)  \(told.word)"))] + inline(told, width: width, layout))
+      }
+    }
+    for remark in remarks { blocks.append(broken(remark)) }
+    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Of a clause that only moved its first words say which it is.
+  private func shorten(_ told: inout DiffEntry.Told) {
+    guard told.sort == .move, told.rows.count == 1, told.rows[0].segments.count == 1,
+      told.rows[0].segments[0].kind == .same
+    else { return }
+    let words = told.rows[0].segments[0].text.split(separator: " ")
+    guard words.count > 16 else { return }
+    told.rows[0].segments = [TextSegment(.same, Array((words.prefix(12).joined(separator: " ") + " …").utf8))]
+  }
+
+  // MARK: One column
+
+  private func inline(_ told: DiffEntry.Told, width: Int, _ layout: Layout) -> [String] {
+    let places = told.rows.map { MarkedLines.visible($0.new ?? $0.old ?? "") }
+    let room = (places.map { DisplayWidth.of($0) }.max() ?? 0) + (told.rows.count > 1 ? 2 : 0)
+    return zip(told.rows, places).flatMap { row, place in
+      MarkedLines(row.segments, width: width - 4 - room, colour: layout.colour).lines.enumerated().map { index, line in
+        "    " + DiffPage.padded(index == 0 ? place : "", to: room) + line
+      }
     }
   }
 
-  private func wrapped(_ text: String, _ open: String, _ close: String, _ colour: String?) -> String {
-    let parts = DiffPage.parts(text)
-    let marked = open + parts.inner + close
-    return parts.before + (colour.map { "\($0)\(marked)\u{1B}[0m" } ?? marked) + parts.after
+  // MARK: Two columns
+
+  private func sideBySide(
+    _ told: DiffEntry.Told, width: Int, _ layout: Layout, _ bold: (String) -> String
+  ) -> [String] {
+    let half = (width - 3) / 2
+    var lines = [bold(MarkedLines.visible("\(told.place)  \(told.word)"))]
+    for row in told.rows {
+      let hasOld = told.old != nil && row.segments.contains { $0.kind != .insert }
+      let hasNew = told.new != nil && row.segments.contains { $0.kind != .delete }
+      let left = hasOld ? column(row.segments.filter { $0.kind != .insert }, row.old, half, layout) : []
+      let right = hasNew ? column(row.segments.filter { $0.kind != .delete }, row.new, half, layout) : []
+      for index in 0..<max(left.count, right.count) {
+        let old = index < left.count ? left[index] : ""
+        let new = index < right.count ? right[index] : ""
+        let line = "\(DiffPage.padded(old, to: half)) | \(new)"
+        lines.append(new.isEmpty ? String(line.dropLast()) : line)
+      }
+    }
+    return lines
   }
 
-  /// A text must not steer the terminal it is shown on: control characters become U+FFFD, line ends and tabs stay.
-  private static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var visible = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar != "\r" {
-      visible.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+  private func column(_ segments: [TextSegment], _ place: String?, _ width: Int, _ layout: Layout) -> [String] {
+    let place = place.map { MarkedLines.visible($0) + "  " } ?? ""
+    let room = DisplayWidth.of(place) + 2
+    return MarkedLines(segments, width: width - room, colour: layout.colour).lines.enumerated().map { index, line in
+      DiffPage.padded("  " + (index == 0 ? place : ""), to: room) + line
     }
-    return String(visible)
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F..<0xA0: true
-    default: false
+  /// Filled up with blanks; what only colours takes no room.
+  private static func padded(_ line: String, to width: Int) -> String {
+    var shown = 0
+    var isColour = false
+    for character in line {
+      if character == "\u{1B}" { isColour = true }
+      if !isColour { shown += DisplayWidth.of(character) }
+      if isColour, character == "m" { isColour = false }
     }
+    return line + String(repeating: " ", count: max(width - shown, 0))
   }
 }

@@ -18,7 +18,9 @@ struct EscapingTests {
   func html() {
     let old = Document(parsing: "1. A clause.\n")
     let new = Document(parsing: "1. A clause <script>alert(1)</script> & more.\n")
-    let page = DiffPage(DocumentDiff(from: old, to: new), old: "<script>", new: "b\"><script>").html
+    let page = DiffPage(
+      DocumentDiff(from: old, to: new), from: old, to: new, old: "<script>", new: "b\"><script>"
+    ).html
     #expect(!page.contains("<script>"))
     #expect(page.contains("&lt;script&gt;"))
   }

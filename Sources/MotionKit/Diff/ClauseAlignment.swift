@@ -228,6 +228,13 @@ struct ClauseAlignment {
 
   // MARK: Loosening
 
+  /// Makes a pair of an old and a new clause; whatever either was paired with before is left alone.
+  mutating func pair(old oldIndex: Int, new newIndex: Int) {
+    if newOf[oldIndex] >= 0 { oldOf[newOf[oldIndex]] = -1 }
+    part(new: newIndex)
+    match(oldIndex, newIndex)
+  }
+
   /// Takes a pair apart again: what went and what came are told as such.
   mutating func part(new index: Int) {
     guard oldOf[index] >= 0 else { return }

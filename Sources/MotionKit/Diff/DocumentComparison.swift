@@ -4,6 +4,8 @@ struct DocumentComparison {
   private let new: TextTree
   private let alignment: ClauseAlignment
   private let vocabulary: Vocabulary
+  private let splits: [RegroupingSearch.Group]
+  private let joins: [RegroupingSearch.Group]
 
   init(_ old: Document, _ new: Document) {
     var texts = Vocabulary()
@@ -11,57 +13,161 @@ struct DocumentComparison {
     var vocabulary = Vocabulary()
     self.old = TextTree(old, texts: &texts, shapes: &shapes)
     self.new = TextTree(new, texts: &texts, shapes: &shapes)
-    alignment = ClauseAlignment(self.old, self.new, vocabulary: &vocabulary)
+    var alignment = ClauseAlignment(self.old, self.new, vocabulary: &vocabulary)
+    (splits, joins) = DocumentComparison.loosened(&alignment, &vocabulary)
+    self.alignment = alignment
     self.vocabulary = vocabulary
+  }
+
+  /// What a reader sees beyond one clause for one clause: other marks before the same words, clauses that were divided
+  /// and joined.
+  private static func loosened(
+    _ alignment: inout ClauseAlignment, _ vocabulary: inout Vocabulary
+  ) -> (splits: [RegroupingSearch.Group], joins: [RegroupingSearch.Group]) {
+    guard alignment.oldOf.contains(-1) || alignment.newOf.contains(-1) else { return ([], []) }
+    MarkAlignment.pair(&alignment, vocabulary: &vocabulary)
+    let splits = RegroupingSearch(
+      whole: alignment.old, parts: alignment.new, partOf: alignment.newOf, wholeOf: alignment.oldOf
+    ).groups(except: [], &vocabulary)
+    for group in splits { alignment.pair(old: group.whole, new: group.heir) }
+    let joins = RegroupingSearch(
+      whole: alignment.new, parts: alignment.old, partOf: alignment.oldOf, wholeOf: alignment.newOf
+    ).groups(except: Set(splits.flatMap(\.parts)), &vocabulary)
+    for group in joins { alignment.pair(old: group.heir, new: group.whole) }
+    return (splits, joins)
   }
 
   // MARK: Clauses
 
-  func changes() -> [DocumentDiff.Change] {
+  /// The changes in the order of the new text, and the references that only followed.
+  func told() -> (changes: [DocumentDiff.Change], references: [DocumentDiff.FollowedReference]) {
     var vocabulary = vocabulary
     let moved = alignment.moved()
     let homes = homesOfTheGone()
+    let following = following(&vocabulary)
+    let pieces = pieces()
     var gone = alignment.newOf.indices.filter { alignment.newOf[$0] < 0 }[...]
     var changes = titleChange(&vocabulary).map { [$0] } ?? []
+    var references: [DocumentDiff.FollowedReference] = []
+    func tell(_ change: DocumentDiff.Change, at place: Int) {
+      changes.append(change)
+      changes[changes.count - 1].place = place
+    }
     for index in 0...new.nodes.count {
       while let first = gone.first, homes[first] <= index {
-        changes.append(
+        tell(
           DocumentDiff.Change(
             kind: .delete, oldPath: old.nodes[first].path, newPath: nil,
-            segments: whole(.delete, old.nodes[first], old.document)))
+            segments: whole(.delete, old.nodes[first], old.document), joinedInto: pieces.ofOld[first]), at: index)
         gone.removeFirst()
       }
-      if index < new.nodes.count, let change = change(at: index, moved: moved[index], &vocabulary) {
-        changes.append(change)
+      guard index < new.nodes.count else { break }
+      guard alignment.oldOf[index] >= 0 else {
+        let node = new.nodes[index]
+        tell(
+          DocumentDiff.Change(
+            kind: .insert, oldPath: nil, newPath: node.path, segments: whole(.insert, node, new.document),
+            splitOf: pieces.ofNew[index]), at: index)
+        continue
       }
+      let edit = edit(at: index, moved: moved[index], following, &vocabulary)
+      references += edit.references
+      if let change = edit.change { tell(change, at: index) }
     }
-    return changes
+    return (changes, references)
   }
 
-  private func change(at index: Int, moved: Bool, _ vocabulary: inout Vocabulary) -> DocumentDiff.Change? {
+  /// A clause that stood in the old text too.
+  private func edit(
+    at index: Int, moved: Bool, _ following: FollowingReferences, _ vocabulary: inout Vocabulary
+  ) -> (change: DocumentDiff.Change?, references: [DocumentDiff.FollowedReference]) {
     let node = new.nodes[index]
-    guard alignment.oldOf[index] >= 0 else {
-      return DocumentDiff.Change(
-        kind: .insert, oldPath: nil, newPath: node.path, segments: whole(.insert, node, new.document))
-    }
     let oldIndex = alignment.oldOf[index]
     let before = old.nodes[oldIndex]
-    if old.own[oldIndex] == new.own[index] {
-      guard moved else { return nil }
-      return DocumentDiff.Change(
-        kind: .move, oldPath: before.path, newPath: node.path, segments: whole(.same, node, new.document))
+    func change(_ kind: DocumentDiff.Change.Kind, _ segments: [TextSegment]) -> DocumentDiff.Change {
+      DocumentDiff.Change(kind: kind, oldPath: before.path, newPath: node.path, segments: segments)
     }
+    if sameWords(oldIndex, index) { return (moved ? change(.move, whole(.same, node, new.document)) : nil, []) }
     let oldText = ClauseText(before, in: old.document.bytes, vocabulary: &vocabulary)
     let newText = ClauseText(node, in: new.document.bytes, vocabulary: &vocabulary)
-    return DocumentDiff.Change(
-      kind: moved ? .moveAndEdit : .edit, oldPath: before.path, newPath: node.path,
-      segments: segments(oldText, newText))
+    let diff = WordDiff(from: oldText.tokens, to: newText.tokens)
+    let references = diff.changes.compactMap { following.words($0, in: index) }.map {
+      DocumentDiff.FollowedReference(path: node.path, old: $0.old, new: $0.new)
+    }
+    let segments = segments(oldText, newText, diff)
+    if !diff.changes.isEmpty, references.count == diff.changes.count {
+      return (moved ? change(.move, segments) : nil, references)
+    }
+    return (change(moved ? .moveAndEdit : .edit, segments), references)
   }
 
-  private func segments(_ old: ClauseText, _ new: ClauseText) -> [TextSegment] {
+  /// Whether the words are equal, under whatever mark.
+  private func sameWords(_ oldIndex: Int, _ newIndex: Int) -> Bool {
+    let before = old.nodes[oldIndex]
+    let after = new.nodes[newIndex]
+    if before.kind == after.kind { return old.own[oldIndex] == new.own[newIndex] }
+    return ClauseText.folded(before, in: old.document.bytes) == ClauseText.folded(after, in: new.document.bytes)
+  }
+
+  /// Asked for only where a number changed: nothing else can follow.
+  private func following(_ vocabulary: inout Vocabulary) -> FollowingReferences {
+    let edited = new.nodes.indices.filter {
+      alignment.oldOf[$0] >= 0 && old.own[alignment.oldOf[$0]] != new.own[$0]
+    }
+    guard !edited.isEmpty, !renumbered().isEmpty else { return FollowingReferences() }
+    return FollowingReferences(old, new, alignment, edited: edited, &vocabulary)
+  }
+
+  // MARK: Divided and joined
+
+  /// By index: the clause that a piece came from, or was made part of.
+  private func pieces() -> (ofOld: [Int: Path], ofNew: [Int: Path]) {
+    var (ofOld, ofNew): ([Int: Path], [Int: Path]) = ([:], [:])
+    for group in splits {
+      for part in group.parts where part != group.heir { ofNew[part] = old.nodes[group.whole].path }
+    }
+    for group in joins {
+      for part in group.parts where part != group.heir { ofOld[part] = new.nodes[group.whole].path }
+    }
+    return (ofOld, ofNew)
+  }
+
+  func regrouped() -> [DocumentDiff.Regrouping] {
+    var vocabulary = vocabulary
+    func line(_ tree: TextTree, _ index: Int) -> [UInt8] {
+      ClauseText.line(of: tree.nodes[index], in: tree.document.bytes)
+    }
+    let divided = splits.map { group in
+      (
+        group.heir,
+        DocumentDiff.Regrouping(
+          oldPaths: [old.nodes[group.whole].path], newPaths: group.parts.map { new.nodes[$0].path },
+          parts: RegroupedText(
+            whole: line(old, group.whole), parts: group.parts.map { line(new, $0) }, isSplit: true,
+            vocabulary: &vocabulary
+          ).rows)
+      )
+    }
+    let joined = joins.map { group in
+      (
+        group.whole,
+        DocumentDiff.Regrouping(
+          oldPaths: group.parts.map { old.nodes[$0].path }, newPaths: [new.nodes[group.whole].path],
+          parts: RegroupedText(
+            whole: line(new, group.whole), parts: group.parts.map { line(old, $0) }, isSplit: false,
+            vocabulary: &vocabulary
+          ).rows)
+      )
+    }
+    return (divided + joined).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  // MARK: Words
+
+  private func segments(_ old: ClauseText, _ new: ClauseText, _ diff: WordDiff) -> [TextSegment] {
     var writer = SegmentWriter()
     writer.words(
-      WordDiff(from: old.tokens, to: new.tokens), old: old.bytes, in: 0..<old.bytes.count, new: new.bytes,
+      diff, old: old.bytes, in: 0..<old.bytes.count, new: new.bytes,
       in: 0..<new.bytes.count)
     return writer.finish()
   }
@@ -91,7 +197,8 @@ struct DocumentComparison {
       let oldText = ClauseText(Array(before.utf8), vocabulary: &vocabulary)
       let newText = ClauseText(Array(after.utf8), vocabulary: &vocabulary)
       return DocumentDiff.Change(
-        kind: .edit, oldPath: .title, newPath: .title, segments: segments(oldText, newText))
+        kind: .edit, oldPath: .title, newPath: .title,
+        segments: segments(oldText, newText, WordDiff(from: oldText.tokens, to: newText.tokens)))
     case (nil, let after?):
       return DocumentDiff.Change(
         kind: .insert, oldPath: nil, newPath: .title, segments: [TextSegment(.insert, Array(after.utf8))])
@@ -105,10 +212,15 @@ struct DocumentComparison {
   func renumbered() -> [DocumentDiff.Renumbering] {
     new.nodes.indices.compactMap { index in
       let oldIndex = alignment.oldOf[index]
-      guard oldIndex >= 0, let before = old.label(oldIndex), let after = new.label(index),
-        Array(before.utf8) != Array(after.utf8)
-      else { return nil }
-      return DocumentDiff.Renumbering(old: old.nodes[oldIndex].path, new: new.nodes[index].path)
+      guard oldIndex >= 0 else { return nil }
+      let before = old.nodes[oldIndex]
+      let after = new.nodes[index]
+      if before.kind == after.kind {
+        guard let label = old.label(oldIndex), let newLabel = new.label(index),
+          Array(label.utf8) != Array(newLabel.utf8)
+        else { return nil }
+      }
+      return DocumentDiff.Renumbering(old: before.path, new: after.path)
     }
   }
 

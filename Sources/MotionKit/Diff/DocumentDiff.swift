@@ -1,6 +1,7 @@
 /// What turns one text into another, clause by clause and word by word.
 ///
-/// Line layout is no change, nor is a clause that only has another number; those are listed apart.
+/// Line layout is no change, nor is a clause that only has another number or a reference that follows one; those are
+/// listed apart.
 public struct DocumentDiff: Hashable, Sendable {
   /// One clause that was edited, came, went or was moved.
   public struct Change: Hashable, Sendable {
@@ -17,12 +18,23 @@ public struct DocumentDiff: Hashable, Sendable {
     public var newPath: Path?
     /// The clause's own words, old and new.
     public var segments: [TextSegment]
+    /// For one that came: the old clause that was divided, of which this is a piece.
+    public var splitOf: Path?
+    /// For one that went: the new clause that it was made part of.
+    public var joinedInto: Path?
+    /// The index of the new text's node that it is, or, of one that went, before which it is told.
+    package var place = 0
 
-    public init(kind: Kind, oldPath: Path?, newPath: Path?, segments: [TextSegment]) {
+    public init(
+      kind: Kind, oldPath: Path?, newPath: Path?, segments: [TextSegment], splitOf: Path? = nil,
+      joinedInto: Path? = nil
+    ) {
       self.kind = kind
       self.oldPath = oldPath
       self.newPath = newPath
       self.segments = segments
+      self.splitOf = splitOf
+      self.joinedInto = joinedInto
     }
   }
 
@@ -37,9 +49,51 @@ public struct DocumentDiff: Hashable, Sendable {
     }
   }
 
+  /// A clause that was divided into several, or several that were made one.
+  ///
+  /// In `changes` the piece that kept the number is an edit, the others came or went: whoever does not ask for groups
+  /// loses nothing. Here only the words are marked that really came or went.
+  public struct Regrouping: Hashable, Sendable {
+    /// One for a clause that was divided.
+    public var oldPaths: [Path]
+    /// One for clauses that were joined.
+    public var newPaths: [Path]
+    /// One row a piece, in the order of the several paths.
+    public var parts: [[TextSegment]]
+
+    public var isSplit: Bool { oldPaths.count == 1 }
+
+    public init(oldPaths: [Path], newPaths: [Path], parts: [[TextSegment]]) {
+      self.oldPaths = oldPaths
+      self.newPaths = newPaths
+      self.parts = parts
+    }
+  }
+
+  /// A reference that names the same clause by its new number.
+  public struct FollowedReference: Hashable, Sendable {
+    /// The clause it stands in, in the new text.
+    public var path: Path
+    /// The labels as they were printed.
+    public var old: String
+    public var new: String
+
+    public init(path: Path, old: String, new: String) {
+      self.path = path
+      self.old = old
+      self.new = new
+    }
+  }
+
   /// In the order of the new text; what went stands where it was. The title comes first.
   public var changes: [Change]
   public var renumbered: [Renumbering]
+  /// Among the changes: which of them are one clause that was divided, or several that were joined.
+  public var regrouped: [Regrouping]
+  /// References that only follow new numbers; a clause in which nothing else differs is not among the changes.
+  public var references: [FollowedReference]
+  /// Fields of the front matter that differ, the title apart.
+  public var fields: [FieldChange]
   /// Both files whole: `same` and `delete` joined are the old file byte for byte, `same` and `insert` the new one.
   public var segments: [TextSegment]
 
@@ -49,8 +103,12 @@ public struct DocumentDiff: Hashable, Sendable {
   /// Compares two texts; the time grows with their length and with the words that changed.
   public init(from old: Document, to new: Document) {
     let comparison = DocumentComparison(old, new)
-    changes = comparison.changes()
+    let told = comparison.told()
+    changes = told.changes
+    references = told.references
     renumbered = comparison.renumbered()
+    regrouped = comparison.regrouped()
+    fields = FieldChange.all(from: old, to: new)
     segments = comparison.segments()
   }
 }

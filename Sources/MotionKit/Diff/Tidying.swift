@@ -8,7 +8,47 @@ struct Tidying {
   let newIDs: [Int32]
 
   func tidied(_ changes: [SequenceChange]) -> [SequenceChange] {
-    joined(slid(changes))
+    joined(slid(touching(changes)))
+  }
+
+  /// What goes by itself, or comes, and can be slid up to its neighbour is one change with it: of 罢工工人 that became
+  /// 罢工教师, 工人 went, not a 工 here and a 人 there.
+  private func touching(_ changes: [SequenceChange]) -> [SequenceChange] {
+    var result: [SequenceChange] = []
+    for change in changes {
+      guard let last = result.last, let joined = touching(last, change) else {
+        result.append(change)
+        continue
+      }
+      result[result.count - 1] = joined
+    }
+    return result
+  }
+
+  private func touching(_ first: SequenceChange, _ second: SequenceChange) -> SequenceChange? {
+    let gap = second.old.lowerBound - first.old.upperBound
+    guard gap == 1 || gap == 2 else { return nil }
+    var joined: SequenceChange?
+    if let (tokens, ids, range) = alone(first), tokens.isOneMember(range),
+      (0..<gap).allSatisfy({ ids[range.lowerBound + $0] == ids[range.upperBound + $0] })
+    {
+      joined = SequenceChange(
+        old: (first.old.lowerBound + gap)..<second.old.upperBound,
+        new: (first.new.lowerBound + gap)..<second.new.upperBound)
+    } else if let (tokens, ids, range) = alone(second), tokens.isOneMember(range),
+      (1...gap).allSatisfy({ ids[range.lowerBound - $0] == ids[range.upperBound - $0] })
+    {
+      joined = SequenceChange(
+        old: first.old.lowerBound..<(second.old.upperBound - gap),
+        new: first.new.lowerBound..<(second.new.upperBound - gap))
+    }
+    guard let joined, oldIDs[joined.old] != newIDs[joined.new] else { return nil }
+    return joined
+  }
+
+  /// The side that has words, where a change has them on one side only.
+  private func alone(_ change: SequenceChange) -> (tokens: Tokens, ids: [Int32], range: Range<Int>)? {
+    change.new.isEmpty ? (old, oldIDs, change.old) : change.old.isEmpty ? (new, newIDs, change.new) : nil
   }
 
   /// "… the [cat and the] dog" and "… [the cat and] the dog" are the same deletion: it is shown where a sentence, a
@@ -105,12 +145,21 @@ struct Tidying {
     return sizes.min() ?? 0 >= 2 || (sizes.min() ?? 0 >= 1 && sizes.max() ?? 0 >= 3)
   }
 
+  /// A word that stayed may be shown as gone and come again only where nothing hangs on it: never a number, never a
+  /// "not".
   private func isSlight(_ role: TokenRole) -> Bool {
     role == .weakWord || role == .comma || role == .dash || role == .ambiguous
   }
 
   private func strongWords(_ tokens: Tokens, _ range: Range<Int>) -> Int {
     range.reduce(0) { $0 + (tokens.role($1) == .word ? 1 : 0) }
+  }
+}
+
+extension Tokens {
+  /// Whether no sentence or member of one ends in it.
+  fileprivate func isOneMember(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { role($0) != .stop && role($0) != .comma }
   }
 }
 

@@ -65,7 +65,7 @@ enum TokenRole: UInt8, Sendable {
   private static let weakWords: Set<UInt64> = Set(
     """
     a an the of to in on at by for and or as is are be was were it its this that with from into which who has have \
-    had than then will our their all any each such if not
+    had than then will our their all any each such if
     """.split(separator: " ").map { word in
       let bytes = Array(word.utf8)
       return packed(bytes, 0..<bytes.count)

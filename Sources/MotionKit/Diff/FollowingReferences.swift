@@ -5,6 +5,8 @@ struct FollowingReferences {
   private struct Pair {
     var old: Range<Int>
     var new: Range<Int>
+    /// As they are printed.
+    var words: (old: String, new: String)
   }
 
   /// By new node: the tokens of each reference, before and after.
@@ -24,18 +26,31 @@ struct FollowingReferences {
         guard let target = reference.target, alignment.newOf[target] >= 0 else { continue }
         for other in after where other.target == alignment.newOf[target] {
           pairs[index, default: []].append(
-            Pair(old: oldTokens.tokens(within: reference.span), new: newTokens.tokens(within: other.span)))
+            Pair(
+              old: oldTokens.tokens(within: reference.span), new: newTokens.tokens(within: other.span),
+              words: (old.words(reference.span), new.words(other.span))))
         }
       }
     }
   }
 
   /// Whether a change of an edited clause is a number that followed.
-  func holds(_ change: SequenceChange, in index: Int) -> Bool {
-    !change.old.isEmpty && !change.new.isEmpty
-      && pairs[index]?.contains { pair in
-        pair.old.lowerBound <= change.old.lowerBound && change.old.upperBound <= pair.old.upperBound
-          && pair.new.lowerBound <= change.new.lowerBound && change.new.upperBound <= pair.new.upperBound
-      } ?? false
+  func holds(_ change: SequenceChange, in index: Int) -> Bool { pair(change, in: index) != nil }
+
+  /// The reference, as it was and as it is printed, whose number the change is.
+  func words(_ change: SequenceChange, in index: Int) -> (old: String, new: String)? {
+    pair(change, in: index)?.words
   }
+
+  private func pair(_ change: SequenceChange, in index: Int) -> Pair? {
+    guard !change.old.isEmpty, !change.new.isEmpty else { return nil }
+    return pairs[index]?.first { pair in
+      pair.old.lowerBound <= change.old.lowerBound && change.old.upperBound <= pair.old.upperBound
+        && pair.new.lowerBound <= change.new.lowerBound && change.new.upperBound <= pair.new.upperBound
+    }
+  }
+}
+
+extension TextTree {
+  fileprivate func words(_ span: Range<Int>) -> String { String(decoding: document.bytes[span], as: UTF8.self) }
 }
