@@ -8,6 +8,7 @@ extension DiffPage {
     for entry in entries {
       switch entry {
       case .heading(let heading): blocks.append("## \(DiffPage.literal(heading))")
+      case .unchanged where nothing != nil: break
       case .unchanged(let count): blocks.append("*… \(DiffPage.unchanged(count))*")
       case .kept(let place, let text): blocks.append("\(DiffPage.literal(place)): \(DiffPage.literal(text))")
       case .change(let told):

@@ -31,7 +31,7 @@ package struct DiffPage: Sendable {
       remarks.append("New numbers: \(numbers).")
     }
     if !diff.references.isEmpty {
-      let followed = diff.references.map { "in \(places.name($0.path)) \($0.old) → \($0.new)" }
+      let followed = diff.references.map { "\($0.old) → \($0.new) in \(places.name($0.path))" }
       remarks.append("References that follow: \(followed.joined(separator: ", ")).")
     }
     self.remarks = remarks

@@ -23,23 +23,24 @@ extension DiffPage {
     let width = layout.width ?? Int.max / 4
     var blocks: [[String]] = []
     func bold(_ text: String) -> String { layout.colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-    func broken(_ text: String) -> [String] {
-      MarkedLines([TextSegment(.same, Array(text.utf8))], width: width, colour: false).lines
+    func broken(_ text: String, by indent: Int = 0) -> [String] {
+      MarkedLines([TextSegment(.same, Array(text.utf8))], width: width - indent, colour: false).lines.map {
+        String(repeating: " ", count: indent) + $0
+      }
     }
     if let nothing { blocks.append([nothing]) } else { blocks.append(broken("\(title): \(summary)")) }
     for entry in entries {
       switch entry {
       case .heading(let heading): blocks.append(broken(heading).map(bold))
-      case .unchanged(let count): blocks.append(["  … \(DiffPage.unchanged(count))"])
+      case .unchanged where nothing != nil: break
+      case .unchanged(let count): blocks.append(broken("… \(DiffPage.unchanged(count))", by: 2))
       case .kept(let place, let text):
-        let lines = MarkedLines([TextSegment(.same, Array(text.utf8))], width: width - 4, colour: false).lines
-        blocks.append([MarkedLines.visible(place)] + lines.map { "    \($0)" })
+        blocks.append(broken(place) + broken(text, by: 4))
       case .change(var told):
         shorten(&told)
-        blocks.append(
-          layout.isSideBySide
-            ? sideBySide(told, width: width, layout, bold)
-            : [bold(MarkedLines.visible("\(told.place)  \(told.word)"))] + inline(told, width: width, layout))
+        let heading = broken("\(told.place)  \(told.word)").map(bold)
+        let words = layout.isSideBySide ? sideBySide(told, width: width, layout) : inline(told, width: width, layout)
+        blocks.append(heading + words)
       }
     }
     for remark in remarks { blocks.append(broken(remark)) }
@@ -70,11 +71,9 @@ extension DiffPage {
 
   // MARK: Two columns
 
-  private func sideBySide(
-    _ told: DiffEntry.Told, width: Int, _ layout: Layout, _ bold: (String) -> String
-  ) -> [String] {
+  private func sideBySide(_ told: DiffEntry.Told, width: Int, _ layout: Layout) -> [String] {
     let half = (width - 3) / 2
-    var lines = [bold(MarkedLines.visible("\(told.place)  \(told.word)"))]
+    var lines: [String] = []
     for row in told.rows {
       let hasOld = told.old != nil && row.segments.contains { $0.kind != .insert }
       let hasNew = told.new != nil && row.segments.contains { $0.kind != .delete }

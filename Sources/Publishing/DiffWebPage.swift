@@ -9,6 +9,7 @@ extension DiffPage {
     for entry in entries {
       switch entry {
       case .heading(let heading): body += "<h2>\(DiffPage.escaped(heading))</h2>\n"
+      case .unchanged where nothing != nil: break
       case .unchanged(let count): body += "<p class=\"rest\">… \(DiffPage.unchanged(count))</p>\n"
       case .kept(let place, let text):
         body += "<div class=\"kept\"><p class=\"place\">\(DiffPage.escaped(place))</p>"

@@ -16,8 +16,8 @@ struct MarkedLines {
   private var lineWidth = 0
   private var word: [Fragment] = []
   private var wordWidth = 0
-  /// The blank before the word that is being read.
-  private var blank: TextSegment.Kind?
+  /// The blanks before the word that is being read.
+  private var blanks: [Fragment] = []
 
   init(_ segments: [TextSegment], width: Int, colour: Bool) {
     self.width = max(width, 8)
@@ -50,7 +50,11 @@ struct MarkedLines {
       case " ", "\t", "\n", "\r\n":
         add(piece(index), kind)
         endWord()
-        if character == "\n" || character == "\r\n" { endLine() } else { blank = kind }
+        if character == "\n" || character == "\r\n" {
+          endLine()
+        } else {
+          blanks.append(Fragment(text: " ", kind: kind))
+        }
         start = text.index(after: index)
       case _ where !character.isASCII && DisplayWidth.of(character) == 2:
         // Ideographs stand without blanks; a line may end after each.
@@ -71,15 +75,15 @@ struct MarkedLines {
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    let needed = wordWidth + (blank == nil || line.isEmpty ? 0 : 1)
+    let needed = wordWidth + (line.isEmpty ? 0 : blanks.count)
     if !line.isEmpty, lineWidth + needed > width { endLine() }
-    if let blank, !line.isEmpty { put(Fragment(text: " ", kind: blank)) }
+    if !line.isEmpty { for blank in blanks { put(blank) } }
     for fragment in word {
       if lineWidth + DisplayWidth.of(fragment.text) <= width { put(fragment) } else { putBroken(fragment) }
     }
     word = []
     wordWidth = 0
-    blank = nil
+    blanks = []
   }
 
   private mutating func putBroken(_ fragment: Fragment) {
@@ -106,7 +110,7 @@ struct MarkedLines {
       }.joined())
     line = []
     lineWidth = 0
-    blank = nil
+    blanks = []
   }
 
   // MARK: Safety

@@ -27,6 +27,16 @@ struct ClauseText {
     return line
   }
 
+  /// A line with every run of white space as one space.
+  static func folded(_ line: [UInt8]) -> [UInt8] {
+    var folded: [UInt8] = []
+    for byte in line {
+      let isSpace = SegmentWriter.isSpace(byte)
+      if !isSpace { folded.append(byte) } else if folded.last != 0x20 { folded.append(0x20) }
+    }
+    return folded
+  }
+
   /// The words with every run of white space as one space: what says whether two texts are equal.
   static func folded(_ node: Node, in source: [UInt8]) -> [UInt8] {
     var folded: [UInt8] = []

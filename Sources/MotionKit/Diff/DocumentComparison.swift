@@ -42,7 +42,7 @@ struct DocumentComparison {
   /// The changes in the order of the new text, and the references that only followed.
   func told() -> (changes: [DocumentDiff.Change], references: [DocumentDiff.FollowedReference]) {
     var vocabulary = vocabulary
-    let moved = alignment.moved()
+    let moved = movedAlone()
     let homes = homesOfTheGone()
     let following = following(&vocabulary)
     let pieces = pieces()
@@ -91,14 +91,14 @@ struct DocumentComparison {
     let oldText = ClauseText(before, in: old.document.bytes, vocabulary: &vocabulary)
     let newText = ClauseText(node, in: new.document.bytes, vocabulary: &vocabulary)
     let diff = WordDiff(from: oldText.tokens, to: newText.tokens)
-    let references = diff.changes.compactMap { following.words($0, in: index) }.map {
-      DocumentDiff.FollowedReference(path: node.path, old: $0.old, new: $0.new)
-    }
     let segments = segments(oldText, newText, diff)
-    if !diff.changes.isEmpty, references.count == diff.changes.count {
-      return (moved ? change(.move, segments) : nil, references)
+    func told(_ words: [(old: String, new: String)]) -> [DocumentDiff.FollowedReference] {
+      words.map { DocumentDiff.FollowedReference(path: node.path, old: $0.old, new: $0.new) }
     }
-    return (change(moved ? .moveAndEdit : .edit, segments), references)
+    if let all = following.all(in: index) { return (moved ? change(.move, segments) : nil, told(all)) }
+    return (
+      change(moved ? .moveAndEdit : .edit, segments), told(diff.changes.compactMap { following.words($0, in: index) })
+    )
   }
 
   /// Whether the words are equal, under whatever mark.
@@ -119,6 +119,23 @@ struct DocumentComparison {
   }
 
   // MARK: Divided and joined
+
+  /// What moved, but for the sub-clauses of a clause that was divided or joined: they went with its words.
+  private func movedAlone() -> [Bool] {
+    var moved = alignment.moved()
+    func isPart(_ group: RegroupingSearch.Group, _ index: Int?) -> Bool { index.map(group.parts.contains) ?? false }
+    guard !splits.isEmpty || !joins.isEmpty else { return moved }
+    for index in new.nodes.indices where moved[index] {
+      let after = new.nodes[index].parent
+      let before = old.nodes[alignment.oldOf[index]].parent
+      if splits.contains(where: { $0.whole == before && isPart($0, after) })
+        || joins.contains(where: { $0.whole == after && isPart($0, before) })
+      {
+        moved[index] = false
+      }
+    }
+    return moved
+  }
 
   /// By index: the clause that a piece came from, or was made part of.
   private func pieces() -> (ofOld: [Int: Path], ofNew: [Int: Path]) {

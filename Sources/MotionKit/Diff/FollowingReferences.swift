@@ -11,6 +11,8 @@ struct FollowingReferences {
 
   /// By new node: the tokens of each reference, before and after.
   private var pairs: [Int: [Pair]] = [:]
+  /// By new node in which nothing else differs: its references, before and after.
+  private var whole: [Int: [(old: String, new: String)]] = [:]
 
   init() {}
 
@@ -20,6 +22,7 @@ struct FollowingReferences {
     for index in edited {
       let oldIndex = alignment.oldOf[index]
       guard let before = oldReferences[oldIndex], let after = newReferences[index] else { continue }
+      if let followed = FollowingReferences.followed(old, new, alignment, before, index) { whole[index] = followed }
       let oldTokens = Tokens(of: old.document.bytes, in: old.nodes[oldIndex].textSpans, vocabulary: &vocabulary)
       let newTokens = Tokens(of: new.document.bytes, in: new.nodes[index].textSpans, vocabulary: &vocabulary)
       for reference in before {
@@ -32,6 +35,47 @@ struct FollowingReferences {
         }
       }
     }
+  }
+
+  /// The references of a clause in which nothing differs but their numbers; nil where more does.
+  func all(in index: Int) -> [(old: String, new: String)]? { whole[index] }
+
+  /// The old words with every number as it is now: "clauses 1 and 2" as "clauses 2 and 3".
+  private static func followed(
+    _ old: TextTree, _ new: TextTree, _ alignment: ClauseAlignment, _ references: [CrossReference], _ index: Int
+  ) -> [(old: String, new: String)]? {
+    let bytes = old.document.bytes
+    var followed: [(old: String, new: String)] = []
+    var steps: [(span: Range<Int>, label: [UInt8])] = []
+    for reference in references {
+      var words: [UInt8] = []
+      var place = reference.span.lowerBound
+      for step in reference.steps {
+        guard let target = step.target, alignment.newOf[target] >= 0, step.span.lowerBound >= place,
+          let label = new.label(alignment.newOf[target])
+        else { return nil }
+        steps.append((step.span, Array(label.utf8)))
+        words += bytes[place..<step.span.lowerBound] + label.utf8
+        place = step.span.upperBound
+      }
+      words += bytes[place..<max(place, reference.span.upperBound)]
+      let before = old.words(reference.span)
+      let after = String(decoding: words, as: UTF8.self)
+      if Array(before.utf8) != words { followed.append((before, after)) }
+    }
+    let node = old.nodes[alignment.oldOf[index]]
+    var line: [UInt8] = []
+    for span in node.textSpans {
+      if !line.isEmpty { line.append(0x20) }
+      var place = span.lowerBound
+      for step in steps where step.span.lowerBound >= place && step.span.upperBound <= span.upperBound {
+        line += bytes[place..<step.span.lowerBound] + step.label
+        place = step.span.upperBound
+      }
+      line += bytes[place..<span.upperBound]
+    }
+    let now = ClauseText.line(of: new.nodes[index], in: new.document.bytes)
+    return !followed.isEmpty && ClauseText.folded(line) == ClauseText.folded(now) ? followed : nil
   }
 
   /// Whether a change of an edited clause is a number that followed.
