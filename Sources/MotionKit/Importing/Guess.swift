@@ -7,6 +7,26 @@ public struct Guess: Hashable, Sendable {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The bytes were read as something other than plain UTF-8.
     case decoded
+    /// The file was a Word document, and its automatic numbers were written out.
+    case word
+    /// The file was a saved e-mail: its body was taken, its headers were not.
+    case mail
+    /// A signature, or the line that a telephone adds, was cut off.
+    case signature
+    /// Lines that a mail program had broken were joined.
+    case wrapped
+    /// Tracked changes were taken as accepted.
+    case tracked
+    /// Something that is no part of the text was left out: comments, headers, pictures.
+    case leftOut = "left-out"
+    /// A label was written in another way than the file's own program shows it, or left out.
+    case number
+    /// A table was written in lines.
+    case table
+    /// The words were kept, their look was not.
+    case plain
+    /// A part of the file could not be read.
+    case damaged
     /// Letters that had been decoded twice were put right.
     case garbled
     /// The text was a web page; its tags were read as layout.

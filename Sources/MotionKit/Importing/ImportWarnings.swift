@@ -25,6 +25,14 @@ extension Imported {
   private static func warning(_ code: Guess.Code, _ subject: String, _ count: Int) -> String? {
     switch code {
     case .decoded: "read as \(subject)"
+    case .word: "read as a Word document"
+    case .mail: "read as a saved e-mail"
+    case .signature: "cut off a signature"
+    case .wrapped: "joined lines of a mail x\(count)"
+    case .tracked, .plain, .damaged: "\(subject) x\(count)"
+    case .leftOut: "left out \(subject) x\(count)"
+    case .number: "numbers written otherwise or left out x\(count)"
+    case .table: "table written in lines x\(count)"
     case .garbled: "put garbled letters right x\(count)"
     case .web: "read as a web page"
     case .removed: "removed \(subject) x\(count)"

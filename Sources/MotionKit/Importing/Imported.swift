@@ -30,6 +30,25 @@ public struct Imported: Hashable, Sendable {
     let front = FrontMatterText(takingFrom: &scalars)
     var paste = Paste(scalars)
     for index in paste.lines.indices { paste.lines[index].number += front?.lines ?? 0 }
+    paste.guesses = guesses
+    self.init(paste, front)
+  }
+
+  /// Reads a file of whatever kind a member sends: a Word document by its paragraphs, anything else as text.
+  ///
+  /// In a Word document a guess's line is the number of the paragraph, counted from 1, those in tables included.
+  ///
+  /// - Throws: Only for files that hold no text as they are; text is never refused.
+  public init(file bytes: [UInt8]) throws(UnreadableFile) {
+    switch FileKind(of: bytes) {
+    case .word: self.init(try WordDocument.read(bytes), nil)
+    case .unreadable(let reason): throw reason
+    case .text: self.init(of: bytes)
+    }
+  }
+
+  private init(_ pasted: Paste, _ front: FrontMatterText?) {
+    var paste = pasted
     paste.clean()
     var kind = "ordinary"
     var head: String
@@ -54,7 +73,7 @@ public struct Imported: Hashable, Sendable {
     OutsideText.note(in: &paste)
     text = head + paste.text
     self.kind = kind
-    self.guesses = (guesses + paste.guesses).enumerated()
+    self.guesses = paste.guesses.enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     findings = Draft(Document(parsing: text)).findings
   }
