@@ -13,8 +13,6 @@ public struct Guess: Hashable, Sendable {
     case mail
     /// A signature, or the line that a telephone adds, was cut off.
     case signature
-    /// Lines that a mail program had broken were joined.
-    case wrapped
     /// Tracked changes were taken as accepted.
     case tracked
     /// Something that is no part of the text was left out: comments, headers, pictures.

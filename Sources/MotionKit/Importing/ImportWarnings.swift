@@ -28,7 +28,6 @@ extension Imported {
     case .word: "read as a Word document"
     case .mail: "read as a saved e-mail"
     case .signature: "cut off a signature"
-    case .wrapped: "joined lines of a mail x\(count)"
     case .tracked, .plain, .damaged: "\(subject) x\(count)"
     case .leftOut: "left out \(subject) x\(count)"
     case .number: "numbers written otherwise or left out x\(count)"

@@ -18,6 +18,10 @@ public struct Imported: Hashable, Sendable {
   ///
   /// - Complexity: linear in the length of the text, but for the handful of rounds that undo one layer each.
   public init(of bytes: [UInt8]) {
+    if let mail = MailMessage(bytes) {
+      self.init(mail.paste(), nil, subject: mail.subject)
+      return
+    }
     let decoding = TextDecoding(bytes)
     var guesses: [Guess] = []
     if decoding.encoding != .utf8 {
@@ -47,7 +51,7 @@ public struct Imported: Hashable, Sendable {
     }
   }
 
-  private init(_ pasted: Paste, _ front: FrontMatterText?) {
+  private init(_ pasted: Paste, _ front: FrontMatterText?, subject: String? = nil) {
     var paste = pasted
     paste.clean()
     var kind = "ordinary"
@@ -58,7 +62,7 @@ public struct Imported: Hashable, Sendable {
       title = fields.title
       kind = fields.kind
     } else {
-      let found = TitleGuess(takingFrom: &paste)
+      let found = TitleGuess(takingFrom: &paste, subject: subject)
       // Without its first lines the rest may read otherwise.
       paste.clean()
       kind = found.kind
@@ -94,6 +98,7 @@ extension Paste {
       GarbledText.repair(in: &self)
       OddCharacters.clean(&self)
       MailQuoting.unquote(&self)
+      MailSignature.cut(&self)
       PageFurniture.drop(from: &self)
       MarginNumbers.drop(from: &self)
       LabelSpacing.settle(&self)

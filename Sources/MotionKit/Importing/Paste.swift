@@ -3,6 +3,8 @@ struct Paste: Hashable, Sendable {
   var lines: [PastedLine] = []
   var guesses: [Guess] = []
 
+  init(lines: [PastedLine]) { self.lines = lines }
+
   init(_ scalars: some Sequence<Unicode.Scalar>) {
     var line = PastedLine(scalars: [], number: 1)
     var number = 1

@@ -6,8 +6,23 @@ struct TitleGuess: Hashable, Sendable {
   var seconder: String?
 
   /// Reads them, and takes the lines out that hold nothing else.
-  init(takingFrom paste: inout Paste) {
+  ///
+  /// - Parameter subject: What a mail says it is about: the title where the text has none of its own.
+  init(takingFrom paste: inout Paste, subject: String? = nil) {
     takePeople(&paste)
+    takeTitle(&paste)
+    guard title == nil, let subject else { return }
+    let heading = Heading(Array("subject: \(subject)".unicodeScalars)[...])
+    if let found = heading.kind { kind = found }
+    guard let found = heading.title else { return }
+    title = found.text
+    paste.guesses.append(
+      Guess(
+        .title, line: 1, message: "the subject of the e-mail is read as the title", before: subject,
+        after: found.text))
+  }
+
+  private mutating func takeTitle(_ paste: inout Paste) {
     guard let index = paste.lines.firstIndex(where: { !$0.isBlank }) else { return }
     let line = paste.lines[index]
     let heading = Heading(line.trimmed)
@@ -17,7 +32,7 @@ struct TitleGuess: Hashable, Sendable {
         Guess(.kind, line: line.number, message: "the kind is read as “\(found)”", before: line.text, after: found))
     }
     guard let found = heading.title, motionFollows(index, paste),
-      heading.isNamed || (standsAlone(index, paste) && !introduces(found))
+      heading.isNamed || (standsAlone(index, paste) && !introduces(found) && !greets(found))
     else { return }
     title = found.text
     paste.guesses.append(
@@ -32,6 +47,13 @@ struct TitleGuess: Hashable, Sendable {
     var words = SectionWords.words(of: title.text)
     if words.last == "that" || words.last == "to" { words.removeLast() }
     return words.last.map { SectionWords.acting.contains($0) || SectionWords.noting.contains($0) } ?? false
+  }
+
+  /// "Dear all", "Hi Ada": the beginning of a letter.
+  private func greets(_ title: [Unicode.Scalar]) -> Bool {
+    let words = SectionWords.words(of: title.text)
+    return words.count <= 4
+      && ["dear", "hi", "hello", "hey", "friends", "comrades", "colleagues"].contains(words.first ?? "")
   }
 
   private func standsAlone(_ index: Int, _ paste: Paste) -> Bool {

@@ -14,7 +14,13 @@ enum WebEntity {
       if value < 0x100 { return ([Windows1252.scalar(UInt8(value))], length) }
       return Unicode.Scalar(value).map { ([$0], length) }
     }
-    return named[name.text].map { ([$0], length) }
+    if let scalar = named[name.text] { return ([scalar], length) }
+    // `Eacute` is the capital of `eacute`.
+    guard let first = name.first, first.isUppercase, let small = named[([first.lowercased] + name.dropFirst()).text],
+      small.value < 0x180, small.properties.isLowercase
+    else { return nil }
+    let capital = Array(small.properties.uppercaseMapping.unicodeScalars)
+    return capital.count == 1 ? (capital, length) : nil
   }
 
   /// Those that motions hold; any other stays as typed.

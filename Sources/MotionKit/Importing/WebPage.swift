@@ -15,7 +15,7 @@ enum WebPage {
   }
 
   static func flatten(_ paste: inout Paste) {
-    var page = Flattening()
+    var page = WebFlattening(of: paste)
     var tag: [Unicode.Scalar]?
     for line in paste.lines {
       page.number = line.number
@@ -23,12 +23,12 @@ enum WebPage {
       while let scalar = rest.popFirst() {
         if var open = tag {
           // A comment ends with its own mark; a tag with `>`.
+          tag = nil
           open.append(scalar)
           let isComment = open.starts(with: "!--".unicodeScalars)
           if scalar == ">" && (!isComment || open.suffix(3).elementsEqual("-->".unicodeScalars)) {
             open.removeLast()
-            page.meet(open)
-            tag = nil
+            page.meet(WebTag(open))
           } else {
             tag = open
           }
@@ -46,121 +46,32 @@ enum WebPage {
     }
     // A tag that never ends was no tag.
     if let tag { page.write(["<"] + tag) }
-    page.endLine()
+    page.end()
     let first = paste.lines.first?.number ?? 1
     paste.lines = page.lines
     paste.guesses.append(Guess(.web, line: first, message: "read as a web page: its tags are layout, not words"))
+    paste.guesses += page.guesses
+  }
+}
+
+/// A tag taken apart: its name in small letters, and its attributes.
+struct WebTag: Hashable, Sendable {
+  var name: String
+  var isClosing: Bool
+  /// Nothing can stand within it.
+  var isVoid: Bool
+  private var text: [Unicode.Scalar]
+
+  init(_ tag: [Unicode.Scalar]) {
+    isClosing = tag.first == "/"
+    name = tag.dropFirst(isClosing ? 1 : 0).prefix { $0.isASCIILetter || $0.isASCIIDigit }.folded.text
+    isVoid = tag.last == "/" || ["br", "hr", "img", "input", "meta", "link", "wbr", "col"].contains(name)
+    text = tag
   }
 
-  private struct List {
-    var isOrdered: Bool
-    var style: Unicode.Scalar
-    var next: Int
-  }
-
-  private struct Flattening {
-    var lines: [PastedLine] = []
-    var number = 1
-    private var current: [Unicode.Scalar] = []
-    private var start: Int?
-    private var lists: [List] = []
-    private var label = ""
-    /// Inside an element whose text nobody sees.
-    private var silent: [Unicode.Scalar]?
-
-    mutating func write(_ scalars: [Unicode.Scalar]) {
-      guard silent == nil else { return }
-      for scalar in scalars {
-        if scalar.isBlank {
-          if !current.isEmpty, current.last != " " { current.append(" ") }
-        } else {
-          if start == nil { start = number }
-          current.append(scalar)
-        }
-      }
-    }
-
-    mutating func endLine() {
-      let text = current[...].trimmed
-      current = []
-      defer { start = nil }
-      guard !text.isEmpty else { return }
-      let indent = label.isEmpty && lists.isEmpty ? 0 : max(0, lists.count - (label.isEmpty ? 0 : 1)) * 3
-      let head = label.isEmpty ? "" : label + " "
-      lines.append(
-        PastedLine(
-          scalars: Array(repeatElement(" ", count: indent)) + head.unicodeScalars + text, number: start ?? number))
-      label = ""
-    }
-
-    private mutating func blank() {
-      endLine()
-      if lines.last?.isBlank == false { lines.append(PastedLine(scalars: [], number: number)) }
-    }
-
-    mutating func meet(_ tag: [Unicode.Scalar]) {
-      let isClosing = tag.first == "/"
-      let name = tag.dropFirst(isClosing ? 1 : 0).prefix { $0.isASCIILetter || $0.isASCIIDigit }.folded
-      if let waited = silent {
-        if isClosing && name == waited { silent = nil }
-        return
-      }
-      switch name.text {
-      case "script", "style", "head", "noscript", "template": if !isClosing { silent = name }
-      case "p", "div", "section", "article", "blockquote", "table", "tr", "body", "html", "header", "footer":
-        if lists.isEmpty { blank() } else if label.isEmpty || !current.allSatisfy(\.isBlank) { endLine() }
-      case "h1", "h2", "h3", "h4", "h5", "h6":
-        blank()
-        if !isClosing, let level = name.last {
-          label = String(repeating: "#", count: Int(level.value - 48))
-        } else {
-          label = ""
-        }
-      case "ol", "ul":
-        endLine()
-        if isClosing {
-          _ = lists.popLast()
-          if lists.isEmpty { blank() }
-        } else {
-          if lists.isEmpty { blank() }
-          let attributes = String(String.UnicodeScalarView(tag))
-          lists.append(
-            List(
-              isOrdered: name == Array("ol".unicodeScalars),
-              style: WebPage.attribute("type", in: attributes).first ?? "1",
-              next: Int(WebPage.attribute("start", in: attributes).text) ?? 1))
-        }
-      case "li":
-        endLine()
-        label = ""
-        if !isClosing { label = nextLabel(String(String.UnicodeScalarView(tag))) }
-      case "br":
-        let kept = label
-        endLine()
-        if lines.isEmpty { label = kept }
-      case "td", "th": write([" "])
-      default: break
-      }
-    }
-
-    private mutating func nextLabel(_ attributes: String) -> String {
-      guard var list = lists.popLast() else { return "•" }
-      defer { lists.append(list) }
-      guard list.isOrdered else { return "•" }
-      let number = Int(WebPage.attribute("value", in: attributes).text) ?? list.next
-      list.next = number < Int.max ? number + 1 : number
-      switch list.style {
-      case "a": return OrdinalText.letters(number) + "."
-      case "A": return OrdinalText.letters(number).uppercased() + "."
-      case "i": return OrdinalText.roman(number) + "."
-      case "I": return OrdinalText.roman(number).uppercased() + "."
-      default: return "\(number)."
-      }
-    }
-  }
-
-  private static func attribute(_ name: String, in tag: String) -> [Unicode.Scalar] {
-    var rest = Array(tag.unicodeScalars)[...]
+  /// An attribute's value; empty where it has none or is not there.
+  func attribute(_ name: String) -> [Unicode.Scalar] {
+    var rest = text[...]
     while !rest.isEmpty {
       if rest.first?.isBlank == true {
         _ = rest.takeBlanks()
@@ -175,6 +86,21 @@ enum WebPage {
       }
     }
     return []
+  }
+
+  /// The value of a property within `style`; nil where it does not stand there.
+  func property(_ name: String) -> String? {
+    for part in attribute("style").split(separator: ";") {
+      var rest = part.trimmed
+      if rest.take(name + ":") { return rest.trimmed.folded.text }
+    }
+    return nil
+  }
+
+  func has(_ name: String) -> Bool {
+    text.split(whereSeparator: \.isBlank).dropFirst().contains { part in
+      part.prefix { $0 != "=" }.folded.elementsEqual(name.unicodeScalars)
+    }
   }
 }
 

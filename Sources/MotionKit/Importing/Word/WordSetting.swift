@@ -172,24 +172,11 @@ struct WordSetting: Sendable {
     paste.lines.append(PastedLine(scalars: [], number: line))
   }
 
-  /// With bars, as Markdown has tables: such lines are kept as they are.
   mutating func set(table rows: [[[Unicode.Scalar]]], line: Int) {
     open = []
     let columns = rows.map(\.count).max() ?? 0
     guard columns > 0 else { return }
-    var lines: [[Unicode.Scalar]] = []
-    for row in rows {
-      var words: [Unicode.Scalar] = ["|"]
-      for column in 0..<columns {
-        let cell = column < row.count ? row[column] : []
-        words.append(" ")
-        for scalar in cell { words += scalar == "|" ? ["\\", "|"] : [scalar] }
-        words += cell.isEmpty ? ["|"] : [" ", "|"]
-      }
-      lines.append(words)
-    }
-    lines.insert(Array(("|" + String(repeating: "---|", count: columns)).unicodeScalars), at: 1)
-    set(plain: lines, line: line)
+    set(plain: TableText.lines(rows, columns: columns), line: line)
     paste.guesses.append(
       Guess(.table, line: line, message: "a table written with bars, one line for each row", count: rows.count))
   }
