@@ -17,8 +17,10 @@ struct FollowingReferences {
   init() {}
 
   init(_ old: TextTree, _ new: TextTree, _ alignment: ClauseAlignment, edited: [Int], _ vocabulary: inout Vocabulary) {
-    let oldReferences = Dictionary(grouping: old.document.crossReferences(), by: \.node)
-    let newReferences = Dictionary(grouping: new.document.crossReferences(), by: \.node)
+    let olds = edited.map { alignment.oldOf[$0] }.filter { $0 >= 0 }.sorted()
+    let oldReferences = Dictionary(grouping: old.document.crossReferences(in: olds), by: \.node)
+    guard !oldReferences.isEmpty else { return }
+    let newReferences = Dictionary(grouping: new.document.crossReferences(in: edited), by: \.node)
     for index in edited {
       let oldIndex = alignment.oldOf[index]
       guard let before = oldReferences[oldIndex], let after = newReferences[index] else { continue }

@@ -37,10 +37,13 @@ extension Document {
   /// The references to clauses of this text that stand in it, in the order of the text.
   ///
   /// What is said of another text ("clause 4 of the rule book") is none. Complexity: linear in the text.
-  public func crossReferences() -> [CrossReference] {
+  public func crossReferences() -> [CrossReference] { crossReferences(in: nodes.indices) }
+
+  /// Those that stand in some of the nodes, ascending.
+  package func crossReferences(in some: some Sequence<Int>) -> [CrossReference] {
     let finder = LabelFinder(self)
     var found: [CrossReference] = []
-    for index in nodes.indices where nodes[index].kind != .quote && nodes[index].kind != .raw {
+    for index in some where nodes[index].kind != .quote && nodes[index].kind != .raw {
       for span in nodes[index].textSpans {
         var scanner = ReferenceScanner(document: self, finder: finder, node: index, span: span)
         found += scanner.scan()
