@@ -18,7 +18,7 @@ let concerns = words.isEmpty ? ["parse", "diff", "reading", "composing"] : words
 var table = Table()
 for concern in concerns {
   switch concern {
-  case "parse": ParseBenchmarks().run(&table)
+  case "parse": try ParseBenchmarks(motions: motions).run(&table)
   case "diff": try DiffBenchmarks(motions: motions).run(&table)
   case "reading": ReadingBenchmarks().run(&table)
   case "composing": ComposingBenchmarks().run(&table)

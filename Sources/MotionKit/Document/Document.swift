@@ -29,7 +29,10 @@ public struct Document: Sendable {
     var parser = DocumentParser(bytes, lines: cutter.lines)
     parser.parse()
     let title = parser.title
-    let assigner = PathAssigner(parser.nodes, of: bytes, title: front.fields["title"] == nil ? title : nil)
+    // Taken out of the parser, so that the paths are written into the very nodes and not into a copy of them all.
+    var parsed: [Node] = []
+    swap(&parsed, &parser.nodes)
+    let assigner = PathAssigner(consume parsed, of: bytes, title: front.fields["title"] == nil ? title : nil)
     let nodes = assigner.nodes
     self.bytes = bytes
     fields = front.fields
@@ -41,7 +44,13 @@ public struct Document: Sendable {
     byPath = assigner.table
     var findings = front.findings + Utf8Check.findings(in: bytes, wideLines: cutter.wideLines, starts: cutter.starts)
     findings += NumberingCheck(bytes: bytes, nodes: nodes, shapes: parser.shapes, mode: front.numbering).findings()
-    self.findings = findings.sorted { ($0.span?.lowerBound ?? 0) < ($1.span?.lowerBound ?? 0) }
+    self.findings = Document.inOrder(findings)
+  }
+
+  private static func inOrder(_ findings: [Finding]) -> [Finding] {
+    let starts = findings.map { $0.span?.lowerBound ?? 0 }
+    if zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) { return findings }
+    return findings.sorted { ($0.span?.lowerBound ?? 0) < ($1.span?.lowerBound ?? 0) }
   }
 
   public init(parsing text: String) { self.init(parsing: Array(text.utf8)) }
@@ -100,7 +109,7 @@ public struct Document: Sendable {
 
   /// What the parser has to say and what references lead nowhere, in the order of the text.
   public func allFindings() -> [Finding] {
-    (findings + referenceFindings()).sorted { ($0.span?.lowerBound ?? 0) < ($1.span?.lowerBound ?? 0) }
+    Document.inOrder(findings + referenceFindings())
   }
 
   /// One line a node: indentation, kind, label, path and text. For tests and for looking at a tree.

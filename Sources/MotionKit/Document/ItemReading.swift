@@ -48,13 +48,13 @@ extension DocumentParser {
     var isFresh = fresh
     if let paragraph = pending, page.endsWithColon(lines[paragraph.upperBound - 1]) { isFresh = true }
     let finder = LabelPlace(
-      page: page, items: items, colons: items.map { endsInColon(of: $0.node) }, candidate: candidate, line: line,
+      page: page, items: items, nodes: nodes, candidate: candidate, line: line,
       index: at, fresh: isFresh, lastTop: lastTop)
     guard var place = finder.find() else { return false }
     if pending != nil {
       finish()
       let finder = LabelPlace(
-        page: page, items: items, colons: items.map { endsInColon(of: $0.node) }, candidate: candidate, line: line,
+        page: page, items: items, nodes: nodes, candidate: candidate, line: line,
         index: at, fresh: true, lastTop: lastTop)
       guard let again = finder.find() else { return false }
       place = again
@@ -62,7 +62,7 @@ extension DocumentParser {
     open = nil
     items.removeSubrange(min(place.keep, items.count)...)
     let parent = items.last?.node ?? sections.last?.node
-    let printed = page.string(candidate.span).filter { $0 != " " && $0 != "\t" }
+    let printed = page.printedLabel(candidate.span)
     let label = Label(printed: printed, span: candidate.span)
     let text = candidate.textStart < line.textEnd ? [candidate.textStart..<line.textEnd] : []
     let index = add(.clause, parent: parent, label: label, shape: place.shape, text: text, lines: at..<at + 1)
@@ -100,8 +100,7 @@ extension DocumentParser {
   }
 
   func endsInColon(of node: Int) -> Bool {
-    guard let end = nodes[node].textSpans.last?.upperBound, end > 0 else { return false }
-    return bytes[end - 1] == UInt8(ascii: ":")
+    page.endsInColon(nodes[node])
   }
 
   /// The next label down the page, before any section begins.

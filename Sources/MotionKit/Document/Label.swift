@@ -15,6 +15,8 @@ public struct Label: Hashable, Sendable {
     var bytes = printed.utf8[...]
     while let first = bytes.first, first == UInt8(ascii: "(") { bytes.removeFirst() }
     while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") { bytes.removeLast() }
+    // Nearly always; the copy below is slow.
+    if !bytes.contains(UInt8(ascii: "(")) { return String(Substring(bytes)) }
     let bare = bytes.map { $0 == UInt8(ascii: "(") ? UInt8(ascii: "/") : $0 }
     return String(decoding: bare, as: UTF8.self)
   }

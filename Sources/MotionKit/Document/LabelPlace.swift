@@ -7,8 +7,8 @@ struct LabelPlace {
   let page: SourcePage
   /// The open items, outermost first.
   let items: [OpenItem]
-  /// Which of them end in a colon so far.
-  let colons: [Bool]
+  /// What was read so far.
+  let nodes: [Node]
   let candidate: LabelCandidate
   let line: SourceLine
   let index: Int
@@ -205,7 +205,7 @@ struct LabelPlace {
       if item.indent > line.indent + 1 { continue }
       // The same indentation: another style lies below, unless it ranks above.
       guard let open = item.shape else { continue }
-      if open.rank < shape.rank || colons[depth - 1] { return depth }
+      if open.rank < shape.rank || page.endsInColon(nodes[item.node]) { return depth }
     }
     return 0
   }

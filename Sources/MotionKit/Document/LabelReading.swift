@@ -237,24 +237,40 @@ enum LabelLetters {
       value += digit < previous ? -digit : digit
       previous = max(previous, digit)
     }
-    guard value > 0, value < 400 else { return nil }
-    let usual = roman(value).utf8
-    return usual.elementsEqual(letters.map { $0 | 0x20 }) ? value : nil
+    guard value > 0, value < 400, isUsual(letters, value) else { return nil }
+    return value
+  }
+
+  private static let numerals: [(value: Int, letters: [UInt8])] = [
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+  ].map { ($0.0, Array($0.1.utf8)) }
+
+  /// Whether letters are the numeral of a number as it is always written: iv, never iiii.
+  private static func isUsual(_ letters: ArraySlice<UInt8>, _ number: Int) -> Bool {
+    var rest = number
+    var at = letters.startIndex
+    for (value, numeral) in numerals {
+      while rest >= value {
+        for letter in numeral {
+          guard at < letters.endIndex, letters[at] | 0x20 == letter else { return false }
+          at += 1
+        }
+        rest -= value
+      }
+    }
+    return at == letters.endIndex
   }
 
   static func roman(_ number: Int) -> String {
-    let table = [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ]
     var rest = min(max(number, 0), 399)
-    var text = ""
-    for (value, letters) in table {
+    var text: [UInt8] = []
+    for (value, letters) in numerals {
       while rest >= value {
         text += letters
         rest -= value
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// 1 = a … 26 = z, 27 = aa, 28 = bb (doubled) or ab.

@@ -20,13 +20,14 @@ struct PathAssigner {
   private var isTwice: [Bool]
 
   /// Complexity: linear in the number of nodes.
-  init(_ nodes: consuming [Node], of bytes: [UInt8], title: Int?) {
+  init(_ parsed: consuming [Node], of bytes: [UInt8], title: Int?) {
     self.bytes = bytes
     self.title = title
-    self.nodes = nodes
-    table = PathTable(capacity: self.nodes.count)
-    long = Array(repeating: "", count: self.nodes.count)
-    isTwice = Array(repeating: false, count: self.nodes.count)
+    let count = parsed.count
+    nodes = parsed
+    table = PathTable(capacity: count)
+    long = Array(repeating: "", count: count)
+    isTwice = Array(repeating: false, count: count)
     findItems()
     nameSteps()
     joinSteps()
@@ -82,8 +83,8 @@ struct PathAssigner {
 
   private mutating func findItems() {
     items.reserveCapacity(nodes.count)
-    for node in nodes {
-      if let parent = node.parent {
+    for index in nodes.indices {
+      if let parent = nodes[index].parent {
         items.append(nodes[parent].kind == .section ? items[parent] : Int32(parent))
       } else {
         items.append(-1)
@@ -95,15 +96,15 @@ struct PathAssigner {
     steps.reserveCapacity(nodes.count)
     var counters = Counters(nodes: nodes.count)
     for index in nodes.indices {
-      let node = nodes[index]
+      let kind = nodes[index].kind
       if index == title {
         steps.append("title")
-      } else if let label = node.label, node.kind != .bullet {
+      } else if kind != .bullet, let label = nodes[index].label {
         steps.append(label.bare)
-      } else if node.kind == .section, let step = SectionWords.step(of: Document.heading(node, in: bytes)) {
+      } else if kind == .section, let step = SectionWords.step(of: Document.heading(nodes[index], in: bytes)) {
         steps.append(step)
       } else {
-        steps.append(node.kind.letter + String(counters.next(node.kind, below: node.parent)))
+        steps.append(kind.letter + String(counters.next(kind, below: nodes[index].parent)))
       }
     }
   }

@@ -43,16 +43,33 @@ enum SectionWords {
     let words = words(of: heading)
     if saysResolved(words) { return "resolves" }
     for (index, word) in words.enumerated() {
-      for (step, plain, _) in verbs {
-        if word == step { return step }
-        if word == plain, words.count == 1 || index > 0 && pluralSubjects.contains(words[index - 1]) { return step }
-        if words.count <= 2, word == plain + "d" || word == plain + "ing" || word == plain.dropLast() + "ing" {
-          return step
-        }
+      guard let (step, form) = forms[word] else { continue }
+      switch form {
+      case .third: return step
+      case .plain: if words.count == 1 || index > 0 && pluralSubjects.contains(words[index - 1]) { return step }
+      case .participle: if words.count <= 2 { return step }
       }
     }
     return nil
   }
+
+  /// "notes", "note", "noted" and "noting".
+  private enum Form { case third, plain, participle }
+
+  /// Every form of the verbs, looked up and not made anew for each word of each heading.
+  private static let forms: [String: (step: String, form: Form)] = {
+    var forms: [String: (step: String, form: Form)] = [:]
+    for verb in verbs {
+      forms[verb.step] = (verb.step, .third)
+      forms[verb.plain] = (verb.step, .plain)
+    }
+    for verb in verbs {
+      for word in [verb.plain + "d", verb.plain + "ing", verb.plain.dropLast() + "ing"] where forms[word] == nil {
+        forms[word] = (verb.step, .participle)
+      }
+    }
+    return forms
+  }()
 
   /// "Be it resolved", "Therefore be it further resolved that".
   private static func saysResolved(_ words: [String]) -> Bool {
@@ -76,9 +93,11 @@ enum SectionWords {
     let words = words(of: heading)
     guard words.count <= 10, var last = words.last else { return false }
     if (last == "that" || last == "to"), words.count > 1 { last = words[words.count - 2] }
-    return verbs.contains { last == $0.step }
-      || (words.count <= 3 && words.count > 1
-        && pluralSubjects.contains(words[words.count - 2]) && verbs.contains { last == $0.plain })
+    switch forms[last]?.form {
+    case .third: return true
+    case .plain: return words.count <= 3 && words.count > 1 && pluralSubjects.contains(words[words.count - 2])
+    case .participle, nil: return false
+    }
   }
 
   private static let pluralSubjects: Set<String> = ["we", "members", "also", "further", "and", "therefore", "hereby"]

@@ -5,6 +5,18 @@ struct SourcePage {
 
   func string(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
 
+  /// A label as printed, without the blanks some write inside it.
+  func printedLabel(_ span: Range<Int>) -> String {
+    bytes[span].contains(where: isBlank)
+      ? String(decoding: bytes[span].filter { !isBlank($0) }, as: UTF8.self) : string(span)
+  }
+
+  /// Whether a node's own text, as far as it was read, ends in a colon.
+  func endsInColon(_ node: Node) -> Bool {
+    guard let end = node.textSpans.last?.upperBound, end > 0 else { return false }
+    return bytes[end - 1] == UInt8(ascii: ":")
+  }
+
   /// What may be a label at the start of a line.
   func label(at line: SourceLine) -> LabelCandidate? {
     LabelReading.candidate(in: bytes, from: line.textStart, to: line.textEnd)
