@@ -30,6 +30,10 @@ struct DocumentParser {
   var lines: [SourceLine] { page.lines }
 
   mutating func parse() {
+    // Memory that is not used is not taken; growing copies every node several times.
+    let count = lines.count { !$0.isBlank }
+    nodes.reserveCapacity(count)
+    shapes.reserveCapacity(count)
     while at < lines.count { step() }
     finish()
     nameNumberedSections()
