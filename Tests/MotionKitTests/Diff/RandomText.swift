@@ -31,6 +31,8 @@ struct RandomText {
     "local", "report", "may", "must", "not", "in", "spring", "libraries", "officers", "for",
   ]
 
+  init(parts: [Part]) { self.parts = parts }
+
   init(_ chance: inout Chance, clauses: Int = 5) {
     parts = []
     let headings = ["This branch notes:", "This branch believes:", "This branch resolves:"]

@@ -3,10 +3,9 @@ import Testing
 
 @Suite("Laws of documents")
 struct DocumentLawTests {
-  @Test("A tree printed in any style is read as that tree")
+  @Test("A tree printed in any style is read as that tree, with nothing to say of it, and renumbers to itself")
   func trees() {
-    for seed in UInt64(1)...300 {
-      var chance = Chance(seed: seed)
+    Cases.hold(300) { chance in
       let tree = RandomTree(with: &chance)
       let text = tree.printed(with: &chance)
       let document = Document(parsing: text)
@@ -15,27 +14,26 @@ struct DocumentLawTests {
           depth: document.nodes[index].depth, label: document.nodes[index].label?.printed,
           text: document.nodes[index].kind == .section ? document.heading(of: index) : document.text(of: index))
       }
-      #expect(found == tree.lines, "seed \(seed)\n\(text)\n\(document.outline)")
-      #expect(document.findings.isEmpty, "seed \(seed)\n\(text)\n\(document.findings)")
-      #expect(document.renumbered().bytes == document.bytes, "seed \(seed): consistent labels renumber to themselves")
+      var broken = Broken()
+      broken.unless(found == tree.lines, "the tree is read as it was printed\n\(text)\n\(document.outline)")
+      broken.unless(document.findings.isEmpty, "there is nothing to say of it\n\(text)\n\(document.findings)")
+      broken.unless(document.renumbered().bytes == document.bytes, "sound labels renumber to themselves\n\(text)")
+      return broken.law
     }
   }
 
   @Test("Renumbering a text twice is renumbering it once, and touches labels and references only")
   func renumbering() {
-    for seed in UInt64(1)...300 {
-      var chance = Chance(seed: seed)
-      let tree = RandomTree(with: &chance)
-      let text = tree.disturbed(with: &chance)
+    Cases.hold(300) { chance in
+      let text = RandomTree(with: &chance).disturbed(with: &chance)
       let document = Document(parsing: text)
       let once = document.renumbered()
-      #expect(
-        once.renumbered().bytes == once.bytes, "seed \(seed)\n\(text)\n\(String(decoding: once.bytes, as: UTF8.self))")
-      #expect(once.nodes.map(\.kind) == document.nodes.map(\.kind), "seed \(seed)\n\(text)")
-      #expect(once.nodes.map(\.parent) == document.nodes.map(\.parent), "seed \(seed)\n\(text)")
+      var broken = Broken()
+      broken.unless(DocumentLaws.renumbering(document))
       for index in document.nodes.indices where once.nodes.indices.contains(index) {
-        #expect(once.text(of: index) == document.text(of: index), "seed \(seed)\n\(text)")
+        broken.unless(once.text(of: index) == document.text(of: index), "the words stay")
       }
+      return broken.law.map { "\($0)\n\(text)" }
     }
   }
 
@@ -45,46 +43,19 @@ struct DocumentLawTests {
     let odd: [UInt8] = [
       0, 9, 10, 13, 32, 35, 40, 41, 42, 45, 46, 48, 49, 50, 58, 62, 95, 96, 97, 105, 124, 0x80, 0xA0, 0xC2, 0xE2, 0xFF,
     ]
-    for seed in UInt64(1)...1500 {
-      var chance = Chance(seed: seed)
-      var bytes = seeds[Int.random(in: 0..<seeds.count, using: &chance)]
-      for _ in 0..<Int.random(in: 1...12, using: &chance) {
-        let at = Int.random(in: 0...bytes.count, using: &chance)
-        let byte = odd[Int.random(in: 0..<odd.count, using: &chance)]
-        switch Int.random(in: 0..<4, using: &chance) {
+    Cases.hold(600) { chance in
+      var bytes = chance.pick(seeds)
+      for _ in 0...chance.below(12) {
+        let at = chance.below(bytes.count + 1)
+        let byte = chance.below(4) == 0 ? UInt8(chance.below(256)) : chance.pick(odd)
+        switch chance.below(4) {
         case 0: bytes.insert(byte, at: at)
         case 1 where at < bytes.count: bytes[at] = byte
         case 2 where at < bytes.count: bytes.remove(at: at)
         default: bytes.insert(contentsOf: bytes.prefix(at).suffix(7), at: at)
         }
       }
-      check(Document(parsing: bytes), bytes, seed)
-    }
-  }
-
-  private func check(_ document: Document, _ bytes: [UInt8], _ seed: UInt64) {
-    #expect(document.bytes == bytes, "seed \(seed)")
-    #expect(Set(document.nodes.map(\.path)).count == document.nodes.count, "seed \(seed)\n\(document.outline)")
-    var last = document.body.lowerBound
-    for (index, node) in document.nodes.enumerated() {
-      for span in node.textSpans + [node.label?.span ?? node.span] {
-        #expect(span.lowerBound >= node.span.lowerBound && span.upperBound <= node.span.upperBound, "seed \(seed)")
-      }
-      #expect(node.span.lowerBound >= last && node.span.upperBound <= bytes.count, "seed \(seed) node \(index)")
-      last = node.span.upperBound
-      #expect(
-        node.extent.lowerBound <= node.span.lowerBound && node.extent.upperBound >= node.span.upperBound, "seed \(seed)"
-      )
-      if let parent = node.parent {
-        #expect(parent < index && document.nodes[parent].depth + 1 == node.depth, "seed \(seed)")
-        #expect(document.nodes[parent].extent.upperBound >= node.extent.upperBound, "seed \(seed)")
-      } else {
-        #expect(node.depth == 0, "seed \(seed)")
-      }
-      #expect(document.node(at: node.path) == index, "seed \(seed)")
-    }
-    for finding in document.allFindings() {
-      if let span = finding.span { #expect(span.lowerBound >= 0 && span.upperBound <= bytes.count, "seed \(seed)") }
+      return DocumentLaws.broken(by: bytes).map { "\($0)\n\(bytes)\n\(String(decoding: bytes, as: UTF8.self))" }
     }
   }
 
