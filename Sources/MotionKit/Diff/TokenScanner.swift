@@ -1,17 +1,13 @@
-/// Finds where words and marks begin and end; the hot loop of every comparison, on bytes.
+/// Finds where words and marks begin and end, on bytes.
 ///
-/// ASCII, which is nearly everything, is decided from a table of 128 classes; only other scalars are decoded.
+/// Words and marks are those of Unicode (UAX #29) in every script. Where a reader of motions sees one word and the rules
+/// see several, these go on: over hyphens and apostrophes between letters or digits (`re-open`, `90’s`), over a colon
+/// between digits (`10:30`), over raised and lowered figures and fractions (`CO₂`, `5½`), over the sign of a percentage
+/// and from the sign of a currency (`12%`, `£5`). A colon between letters does not make one word, as it does for Unicode
+/// for the sake of Swedish. A mark with its like behind it is one (`...`, `**`). White space is never part of anything.
+/// Scripts without blanks have one token a letter, which is what a comparison needs.
 struct TokenScanner {
-  private enum Class: UInt8 {
-    case space, letter, digit, mark
-    /// A letter that is a word by itself, as in scripts without blanks.
-    case ideograph
-    /// Sits inside a word between letters or digits: an apostrophe or a hyphen.
-    case joiner
-    /// Belongs to the number after it: `£`.
-    case currency
-  }
-
+  private let breaks: WordBreaks
   private let bytes: [UInt8]
   private let end: Int
   private var position: Int
@@ -19,6 +15,7 @@ struct TokenScanner {
   init(_ bytes: [UInt8], from start: Int, to end: Int) {
     self.bytes = bytes
     self.end = end
+    breaks = WordBreaks(bytes: bytes, end: end, colonJoinsLetters: false)
     position = start
   }
 
@@ -29,142 +26,126 @@ struct TokenScanner {
     var strangely = false
     while position < end {
       let start = position
-      let (kind, length) = classify(at: start)
+      let (kind, after) = kind(at: start)
       if kind == .space {
         afterSpace = true
-        if length > 1 { strangely = true }
-        position = start &+ length
+        if after - start > 1 { strangely = true }
+        position = after
         continue
       }
       switch kind {
-      case .letter, .digit:
+      case .word:
         position = endOfWord(from: start)
-        return (start..<position, true, afterSpace, strangely)
-      case .ideograph:
-        position = start &+ length
-        return (start..<position, true, afterSpace, strangely)
-      case .currency where isDigit(at: start &+ length):
-        position = endOfWord(from: start &+ length)
-        return (start..<position, true, afterSpace, strangely)
+      case .lonelyLetter:
+        position = breaks.boundary(after: start)
+      case .currency where after < end && isDigit(bytes[after]):
+        position = endOfWord(from: after)
       default:
-        position = endOfRun(from: start, length)
+        position = endOfRun(from: start)
         return (start..<position, false, afterSpace, strangely)
       }
+      return (start..<position, true, afterSpace, strangely)
     }
     return nil
   }
 
-  private func isDigit(at index: Int) -> Bool {
-    index < end && bytes[index] &- 0x30 < 10
+  private enum Kind {
+    case space, mark, currency
+    /// A letter, digit or `_` that can be part of a longer word.
+    case word
+    /// A letter of a script without blanks.
+    case lonelyLetter
   }
+
+  private func kind(at index: Int) -> (Kind, Int) {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      if isLetterOrDigit(byte) || byte == 0x5F { return (.word, index + 1) }
+      if byte == 0x20 || byte &- 0x09 < 5 { return (.space, index + 1) }
+      return (byte == 0x24 ? .currency : .mark, index + 1)
+    }
+    guard let (value, length) = breaks.decoded(at: index) else { return (.mark, index + 1) }
+    if WordBreakClass(value).isWordPart { return (.word, index + length) }
+    guard let scalar = Unicode.Scalar(value) else { return (.mark, index + length) }
+    if scalar.properties.isWhitespace { return (.space, index + length) }
+    switch scalar.properties.generalCategory {
+    case .currencySymbol: return (.currency, index + length)
+    case .otherNumber, .connectorPunctuation: return (.word, index + length)
+    case .otherLetter, .letterNumber, .modifierLetter, .lowercaseLetter, .uppercaseLetter, .decimalNumber:
+      return (.lonelyLetter, index + length)
+    default: return (.mark, index + length)
+    }
+  }
+
+  // MARK: Words
 
   private func endOfWord(from start: Int) -> Int {
     var index = start
-    var lastIsDigit = false
-    while index < end {
-      let (kind, length) = classify(at: index)
-      switch kind {
-      case .letter:
-        lastIsDigit = false
-        index = index &+ length
-        continue
-      case .digit:
-        lastIsDigit = true
-        index = index &+ length
-        continue
-      case .joiner where index > start && joins(at: index &+ length):
-        index = index &+ length
-        continue
-      default: break
-      }
-      if lastIsDigit {
-        let byte = bytes[index]
-        // 5,000 and 2.1 and 10:30 are one token each; so is 12%.
-        if byte == 0x2C || byte == 0x2E || byte == 0x3A, isDigit(at: index &+ 1) {
-          index = index &+ 1
-          continue
-        }
-        if byte == 0x25 { index = index &+ 1 }
-      }
-      break
-    }
-    return index
+    while index < end, isLetterOrDigit(bytes[index]) { index += 1 }
+    if endsPlainly(at: index) { return index }
+    var place = breaks.boundary(after: start)
+    while let further = goesOn(at: place) { place = further }
+    return place
   }
 
-  private func joins(at index: Int) -> Bool {
-    guard index < end else { return false }
-    let kind = classify(at: index).0
-    return kind == .letter || kind == .digit
+  /// Whether a word of plain letters and digits ends here whatever the rules say of longer ones.
+  private func endsPlainly(at index: Int) -> Bool {
+    guard index < end else { return true }
+    switch bytes[index] {
+    case 0x09...0x0D, 0x20, 0x28, 0x29: return true
+    case 0x2C, 0x2E, 0x3A, 0x3B:
+      return index + 1 == end || bytes[index + 1] < 0x80 && !isLetterOrDigit(bytes[index + 1])
+    default: return false
+    }
   }
+
+  /// Where a word goes on to that Unicode would end here; nil where it ends.
+  private func goesOn(at index: Int) -> Int? {
+    guard index < end, let (value, length) = breaks.decoded(at: index) else { return nil }
+    let after = index + length
+    switch value {
+    case 0x27, 0x2D, 0x2019, 0x2010, 0x2011:
+      return bytes[index - 1] != 0x25 && isWordPart(at: after) ? breaks.boundary(after: after) : nil
+    case 0x3A:
+      return isDigit(bytes[index - 1]) && after < end && isDigit(bytes[after]) ? breaks.boundary(after: after) : nil
+    case 0x25:
+      return isDigit(bytes[index - 1]) ? breaks.boundary(after: index) : nil
+    default:
+      if isFigure(value) || isFigure(before: index) && isWordPart(at: index) { return breaks.boundary(after: index) }
+      return nil
+    }
+  }
+
+  private func isWordPart(at index: Int) -> Bool { index < end && breaks.scalar(at: index).0.isWordPart }
+
+  /// A figure that Unicode counts among marks: `²`, `½`, `①`.
+  private func isFigure(_ value: UInt32) -> Bool {
+    value >= 0xB2 && Unicode.Scalar(value)?.properties.generalCategory == .otherNumber
+  }
+
+  private func isFigure(before index: Int) -> Bool {
+    var start = index - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+    guard let (value, length) = breaks.decoded(at: start), start + length == index else { return false }
+    return isFigure(value)
+  }
+
+  // MARK: Marks
 
   /// `...` and `**` are one token, `).` are two.
-  private func endOfRun(from start: Int, _ length: Int) -> Int {
-    var index = start &+ length
-    while index &+ length <= end {
-      var offset = 0
-      while offset < length, bytes[start &+ offset] == bytes[index &+ offset] { offset = offset &+ 1 }
-      if offset < length { break }
-      index = index &+ length
+  private func endOfRun(from start: Int) -> Int {
+    let first = breaks.boundary(after: start)
+    let length = first - start
+    var place = first
+    while place + length <= end, (0..<length).allSatisfy({ bytes[start + $0] == bytes[place + $0] }),
+      breaks.boundary(after: place) == place + length
+    {
+      place += length
     }
-    return index
+    return place
   }
 
-  /// The class of the scalar there and its length in bytes.
-  @inline(__always)
-  private func classify(at index: Int) -> (Class, Int) {
-    let byte = bytes[index]
-    if byte < 0x80 { return (TokenScanner.ascii[Int(byte)], 1) }
-    return classifyScalar(at: index)
-  }
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  private func classifyScalar(at index: Int) -> (Class, Int) {
-    guard let (value, length) = decode(at: index) else { return (.mark, 1) }
-    switch value {
-    case 0x2019, 0x02BC, 0x2010, 0x2011: return (.joiner, length)
-    case 0xA3, 0x20A0...0x20CF, 0xA2, 0xA5: return (.currency, length)
-    case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0x85: return (.space, length)
-    case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-      return (.ideograph, length)
-    case 0xC0...0x24F where value != 0xD7 && value != 0xF7: return (.letter, length)
-    default: break
-    }
-    guard let scalar = Unicode.Scalar(value) else { return (.mark, length) }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-      .spacingMark, .enclosingMark, .letterNumber, .otherNumber, .connectorPunctuation, .format:
-      return (.letter, length)
-    case .decimalNumber: return (.digit, length)
-    case .currencySymbol: return (.currency, length)
-    default: return (.mark, length)
-    }
-  }
-
-  /// A well-formed scalar of two to four bytes (Unicode, table 3-7), or nil.
-  private func decode(at index: Int) -> (UInt32, Int)? {
-    let first = bytes[index]
-    let length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
-    guard length > 0, index &+ length <= end else { return nil }
-    var value = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    var offset = 1
-    while offset < length {
-      let byte = bytes[index &+ offset]
-      guard byte & 0xC0 == 0x80 else { return nil }
-      value = value << 6 | UInt32(byte & 0x3F)
-      offset = offset &+ 1
-    }
-    if length == 3, value < 0x800 || (0xD800...0xDFFF).contains(value) { return nil }
-    if length == 4, value < 0x10000 || value > 0x10FFFF { return nil }
-    return (value, length)
-  }
-
-  private static let ascii: [Class] = (0..<128).map { (byte: UInt8) -> Class in
-    switch byte {
-    case 0x09...0x0D, 0x20: .space
-    case 0x30...0x39: .digit
-    case 0x41...0x5A, 0x61...0x7A, 0x5F: .letter
-    case 0x27, 0x2D: .joiner
-    case 0x24: .currency
-    default: .mark
-    }
-  }
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 }

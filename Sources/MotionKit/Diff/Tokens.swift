@@ -1,8 +1,7 @@
 /// The words and marks of a text in their order, as integers, each with its place.
 ///
-/// A token is a word (letters, digits and combining marks of any script, with apostrophes and hyphens between letters
-/// inside it, and points and commas between digits), a sum or a percentage (`£5,000`, `12%`), an ideograph, or a run of
-/// one punctuation mark. White space separates tokens and is none.
+/// A token is a word as Unicode divides them (UAX #29), hyphens inside it and `12%` and `£5,000` taken as one, a letter of
+/// a script without blanks, or a run of one mark. White space separates tokens and is none.
 /// Ranges are UTF-8 offsets into the bytes that were read, 0-based and half-open. Every input has tokens: a byte that
 /// is no UTF-8 is a mark of its own.
 public struct Tokens: Sendable {
