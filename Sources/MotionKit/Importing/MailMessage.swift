@@ -97,7 +97,13 @@ struct MailMessage: Sendable {
   func paste() -> Paste {
     var attached: [String] = []
     let body = text(depth: 0, &attached) ?? []
-    var paste = Paste(lines: body)
+    // What was decoded may hold line ends of its own.
+    var paste = Paste(
+      lines: body.flatMap { line in
+        line.scalars.isEmpty
+          ? [line]
+          : Paste(line.scalars).lines.map { PastedLine(scalars: $0.scalars, number: line.number) }
+      })
     let from = MailWords.decode(field("from"))
     paste.guesses.append(
       Guess(
