@@ -4,7 +4,7 @@ import Testing
 /// The laws of composing, over seeded texts and amendments on a small vocabulary.
 @Suite("Laws of composing")
 struct ComposingLawTests {
-  static let seeds: [UInt64] = (1...24).map { UInt64($0) &* 7919 }
+  static let seeds = Cases.seeds(24).map { $0 &* 7919 }
 
   /// A text of a few sections, clauses and sub-clauses, and amendments to it.
   struct Scene {

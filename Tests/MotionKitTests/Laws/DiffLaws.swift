@@ -88,6 +88,11 @@ enum DiffLaws {
     var broken = Broken()
     broken.unless(!segments.contains { $0.bytes.isEmpty }, "no run is empty")
     broken.unless(
+      !zip(segments, segments.dropFirst()).contains {
+        $0.kind == .delete && $1.kind == .insert && $0.bytes == $1.bytes
+      },
+      "nothing is put in its own place")
+    broken.unless(
       zip(segments, segments.dropFirst()).allSatisfy { $0.kind != $1.kind }, "runs of one kind do not touch")
     return broken.law
   }
