@@ -46,7 +46,9 @@ extension Document {
       if edits.isEmpty { return document }
       let next = Document(parsing: SourceEdit.apply(edits, to: document.bytes))
       guard next.nodes.count == nodes.count,
-        zip(next.nodes, nodes).allSatisfy({ $0.kind == $1.kind && $0.parent == $1.parent })
+        zip(next.nodes, nodes).allSatisfy({
+          $0.kind == $1.kind && $0.parent == $1.parent && ($0.label == nil) == ($1.label == nil)
+        })
       else { return self }
       document = next
     }

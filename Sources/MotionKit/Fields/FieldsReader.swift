@@ -44,7 +44,14 @@ struct FieldsReader {
     while at < lines.count {
       let here = at
       entries += readMapping(lines[at].indent, depth: 1, known: &known)
-      if at == here { at += 1 }
+      if at == here {
+        // Behind a field that has its value already, so it can't be the list of one.
+        report(
+          "field-syntax", lines[at].text, "A list stands where a field is expected.",
+          "Write the field's name first, such as routes:")
+        at += 1
+        skipDeeper(than: lines[here].indent)
+      }
       if at < lines.count, lines[at].indent != first.indent {
         report(
           "field-indent", lines[at].text, "This line is indented like nothing above it.",

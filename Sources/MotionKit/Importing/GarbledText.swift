@@ -10,45 +10,40 @@ enum GarbledText {
 
   /// Nil where nothing is garbled. A run of characters is garbled only if its bytes are whole, valid UTF-8, which real
   /// words never are.
+  ///
+  /// A text that went through such a program several times is put right as often, in one pass: what a run comes to may
+  /// be the end of another that began before it.
   private static func repaired(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar]? {
     var result: [Unicode.Scalar] = []
     var changed = false
-    var index = 0
-    while index < scalars.count {
-      if let (scalar, length) = sequence(scalars, at: index) {
-        result.append(scalar)
-        index += length
+    for scalar in scalars {
+      // A control of the range that Windows-1252 uses for letters is such a letter.
+      let isControl = (0x80...0x9F).contains(scalar.value)
+      let plain = isControl ? Windows1252.scalar(UInt8(scalar.value)) : scalar
+      changed = changed || plain != scalar
+      result.append(plain)
+      while let (whole, length) = sequence(endOf: result) {
+        result.removeLast(length)
+        result.append(whole)
         changed = true
-      } else {
-        // A control of the range that Windows-1252 uses for letters is such a letter.
-        let value = scalars[index].value
-        let plain = (0x80...0x9F).contains(value) ? Windows1252.scalar(UInt8(value)) : scalars[index]
-        changed = changed || plain != scalars[index]
-        result.append(plain)
-        index += 1
       }
     }
     return changed ? result : nil
   }
 
-  private static func sequence(_ scalars: [Unicode.Scalar], at index: Int) -> (Unicode.Scalar, Int)? {
-    guard let first = Windows1252.byte(scalars[index]) else { return nil }
-    let length: Int
-    switch first {
-    case 0xC2...0xDF: length = 2
-    case 0xE0...0xEF: length = 3
-    case 0xF0...0xF4: length = 4
-    default: return nil
+  /// The character that the last ones are the bytes of, and how many they are.
+  private static func sequence(endOf scalars: [Unicode.Scalar]) -> (Unicode.Scalar, Int)? {
+    guard let last = scalars.last, last.value >= 0x80 else { return nil }
+    var bytes: [UInt8] = []
+    for scalar in scalars.suffix(4).reversed() {
+      guard let byte = Windows1252.byte(scalar) else { return nil }
+      bytes.insert(byte, at: 0)
+      if (0x80...0xBF).contains(byte) { continue }
+      guard (0xC2...0xF4).contains(byte), let text = String(validating: bytes, as: UTF8.self),
+        let found = text.unicodeScalars.first, text.unicodeScalars.count == 1, found.value >= 0xA0
+      else { return nil }
+      return (found, bytes.count)
     }
-    guard index + length <= scalars.count else { return nil }
-    var bytes = [first]
-    for scalar in scalars[(index + 1)..<(index + length)] {
-      guard let byte = Windows1252.byte(scalar), (0x80...0xBF).contains(byte) else { return nil }
-      bytes.append(byte)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self), text.unicodeScalars.count == 1,
-      let scalar = text.unicodeScalars.first, scalar.value >= 0xA0
-    else { return nil }
-    return (scalar, length)
+    return nil
   }
 }

@@ -59,6 +59,16 @@ struct DocumentLawTests {
     }
   }
 
+  @Test(
+    "What once broke a law keeps it",
+    arguments: [
+      "# Clean rivers\n\nThe branch\n**notes**\n\n1.\u{FFFD}abgv –  2.'In\n2019This goes on.\n  #  (i) one\n    (ii)x two\n"
+        + "2A To sue, a s on.\n  #  (i) one\n    (ii)x two\n2A To sue, a s\n    Cle-(ii) "
+    ])
+  func broken(text: String) {
+    #expect(DocumentLaws.broken(by: Array(text.utf8)) == nil)
+  }
+
   @Test("A text's hash is its words', not its label's or its layout's")
   func hashes() {
     let one = Document(parsing: "1. Bus fares rose\n   by 12%.")

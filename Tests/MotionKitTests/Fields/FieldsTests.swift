@@ -76,6 +76,7 @@ struct FieldsTests {
       ("\ta: b", "field-tab", 0), ("words", "field-syntax", 0), ("a:\n  b: c\n d: e", "field-indent", 11),
       ("a: b\n  c: d", "field-indent", 7), ("on: x", "field-not-text", 0),
       ("a:\n b:\n  c:\n   d:\n    e:\n     f:\n      g: h", "field-depth", 39), ("a:", "field-empty", 2),
+      ("a: b\n- c: d", "field-syntax", 5),
     ])
   func errors(text: String, code: String, offset: Int) {
     let finding = Fields(parsing: text).findings.first

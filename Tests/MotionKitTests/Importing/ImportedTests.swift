@@ -82,6 +82,7 @@ struct ImportedTests {
       ("stray marks go", "1. \u{200E}Fares rose.\u{200F}", "1. Fares rose.\n"),
       ("a family stays one", "A \u{1F469}\u{200D}\u{1F467} rate", "A \u{1F469}\u{200D}\u{1F467} rate\n"),
       ("garbled letters", "It\u{E2}\u{20AC}\u{2122}s \u{C2}\u{A3}5", "It’s £5\n"),
+      ("garbled many times over", String(repeating: "\u{C2}", count: 30) + "\u{A3}5", "£5\n"),
       ("Welsh is not garbled", "Tŷ Âr a’r ysgol", "Tŷ Âr a’r ysgol\n"),
       ("line ends of every kind", "1. One\r\n2. Two\r3. Three\u{2028}4. Four", "1. One\n2. Two\n3. Three\n4. Four\n"),
       ("a list under a lead-in moves to the margin", "We note:\n\n  1. One\n  2. Two", "We note:\n\n1. One\n2. Two\n"),
