@@ -10,7 +10,8 @@ struct FrontMatter {
   }
 
   private static let known: Set<String> = [
-    "title", "kind", "number", "mover", "movers", "seconder", "amends", "base", "numbering", "requires", "falls_if", "composite_of",
+    "title", "kind", "number", "mover", "movers", "seconder", "amends", "base", "numbering", "requires", "falls_if",
+    "composite_of",
     "summary", "fields", "body", "from", "date",
   ]
 
