@@ -75,8 +75,18 @@ struct SegmentWriter {
   }
 
   private mutating func flush() {
-    if !gone.isEmpty { segments.append(TextSegment(.delete, gone)) }
-    if !come.isEmpty { segments.append(TextSegment(.insert, come)) }
+    if gone == come {
+      // Several changes in a row can come to what was there before.
+      if gone.isEmpty { return }
+      if segments.last?.kind == .same {
+        segments[segments.count - 1].bytes += gone
+      } else {
+        segments.append(TextSegment(.same, gone))
+      }
+    } else {
+      if !gone.isEmpty { segments.append(TextSegment(.delete, gone)) }
+      if !come.isEmpty { segments.append(TextSegment(.insert, come)) }
+    }
     gone = []
     come = []
   }
