@@ -19,6 +19,8 @@ struct Motions: ParsableCommand {
     DiffCommand.self,
     ReadCommand.self,
     MergeCommand.self,
+    SimilarCommand.self,
+    CompositeCommand.self,
     DeadlinesCommand.self,
     DecideCommand.self,
     NoticeCommand.self,

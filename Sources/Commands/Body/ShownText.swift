@@ -69,6 +69,15 @@ extension Body {
     throw Failure(motion, version)
   }
 
+  /// Who moves a motion of the record, where its name is in this copy.
+  static func mover(of name: String, in world: World) throws -> String? {
+    guard let reference = ItemReference(name), reference.amendment == nil, BodyFolder.around(world) != nil else {
+      return nil
+    }
+    let body = try Body.open(in: world)
+    return try body.motion(reference.motion).received.mover.flatMap { body.names.name(of: $0) }
+  }
+
   /// Files written for reading that differ from the record.
   var differing: [String] {
     state.motions.compactMap { motion in
