@@ -14,7 +14,14 @@ struct LinkTests {
 
   @Test("The index of the documentation leads to every page of it, and the README to the index")
   func index() throws {
-    let linked = Set(targets(in: try Repository.text("Docs/README.md")).map { "Docs/" + $0.prefix { $0 != "#" } })
+    // A folder of pages has an index of its own.
+    let indexes = Repository.files(under: "Docs", ending: "/README.md")
+    var linked: Set<String> = []
+    for index in indexes {
+      let folder = index.dropLast("README.md".count)
+      linked.formUnion(targets(in: try Repository.text(index)).map { folder + $0.prefix { $0 != "#" } })
+    }
+    for index in indexes where index != "Docs/README.md" { #expect(linked.contains(index), "\(index) is not linked") }
     let pages = Repository.files(under: "Docs", ending: ".md").filter { $0 != "Docs/README.md" }
     #expect(pages.filter { !linked.contains($0) } == [])
     #expect(targets(in: try Repository.text("README.md")).contains("Docs/README.md"))

@@ -21,7 +21,7 @@ extension StandingOrders {
 
   /// The words of a motion, counted as the body counts them.
   package func words(of document: Document) -> Int {
-    document.words(WordCounting(title: words.countsTitle, headings: words.countsHeadings))
+    document.words(words.counting)
   }
 
   package var takingOrder: TakingOrder {

@@ -107,6 +107,9 @@ public struct Document: Sendable {
     String(decoding: bytes[lines.span(ofLineAt: offset, in: bytes)], as: UTF8.self)
   }
 
+  /// The offset of the first byte of the line that holds an offset.
+  package func lineStart(of offset: Int) -> Int { lines.span(ofLineAt: offset, in: bytes).lowerBound }
+
   /// What the parser has to say and what references lead nowhere, in the order of the text.
   public func allFindings() -> [Finding] {
     Document.inOrder(findings + referenceFindings())

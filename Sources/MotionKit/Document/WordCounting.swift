@@ -1,23 +1,31 @@
 /// What is counted in a text; bodies differ.
 ///
-/// A word is a run between white space that holds a letter or a digit, as word processors count. Labels and markers are
-/// never words.
+/// A word is a run between white space that holds a letter or a digit, as word processors count. Markers of bullets are
+/// never words, and labels of clauses only where a body counts them.
 public struct WordCounting: Hashable, Sendable {
   /// The title, in front matter or as the first heading.
   public var title: Bool
   public var headings: Bool
+  /// Numbers and letters of clauses, each as a word.
+  public var labels: Bool
+  public var recitals: Bool
   public var quotes: Bool
   /// Tables and code.
   public var raw: Bool
 
-  public init(title: Bool = false, headings: Bool = true, quotes: Bool = true, raw: Bool = true) {
+  public init(
+    title: Bool = false, headings: Bool = true, labels: Bool = false, recitals: Bool = true, quotes: Bool = true,
+    raw: Bool = true
+  ) {
     self.title = title
     self.headings = headings
+    self.labels = labels
+    self.recitals = recitals
     self.quotes = quotes
     self.raw = raw
   }
 
-  /// Everything but the title.
+  /// Everything but the title and labels.
   public static let standard = WordCounting()
 
   /// The words of a text.
@@ -68,15 +76,17 @@ extension Document {
   public func words(ofNode index: Int, _ counting: WordCounting = .standard) -> Int {
     guard nodes.indices.contains(index) else { return 0 }
     let node = nodes[index]
+    let label = counting.labels ? node.label.map { WordCounting.words(in: bytes[$0.span]) } ?? 0 : 0
     switch node.kind {
     case .section:
       let counts = index == titleNode ? counting.title : counting.headings
-      return counts ? WordCounting.words(in: heading(of: index)) : 0
+      return counts ? label + WordCounting.words(in: heading(of: index)) : 0
+    case .recital where !counting.recitals: return 0
     case .quote where !counting.quotes: return 0
     case .raw where !counting.raw: return 0
     default:
       // Pieces are lines, and a line's end is white space.
-      return node.textSpans.reduce(0) { $0 + WordCounting.words(in: bytes[$1]) }
+      return node.textSpans.reduce(label) { $0 + WordCounting.words(in: bytes[$1]) }
     }
   }
 }

@@ -60,7 +60,13 @@ extension Imported {
       case "number-gap": line = "numbering has a gap at block \(block(of: finding, in: document))"
       case "number-repeated": line = "number repeated at block \(block(of: finding, in: document))"
       case "mixed-markers": line = "mixed marker styles"
-      case "inline-list": line = String(finding.message.prefix { $0 != "," })
+      case "inline-list":
+        guard
+          let list = finding.path.flatMap({ document.node(at: Path($0)) }).flatMap({
+            InlineList(in: document.text(of: $0))
+          })
+        else { continue }
+        line = "inline list (\(list.first))-(\(list.last)) could be split"
       default: continue
       }
       if !lines.contains(line) { lines.append(line) }

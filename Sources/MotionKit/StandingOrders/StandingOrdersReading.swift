@@ -85,6 +85,10 @@ extension StandingOrders {
     guard let section else { return }
     words.countsTitle = reader.truth(section["title"], "title") ?? words.countsTitle
     words.countsHeadings = reader.truth(section["headings"], "headings") ?? words.countsHeadings
+    words.countsLabels = reader.truth(section["labels"], "labels") ?? words.countsLabels
+    words.countsRecitals = reader.truth(section["recitals"], "recitals") ?? words.countsRecitals
+    words.countsQuotes = reader.truth(section["quotes"], "quotes") ?? words.countsQuotes
+    words.countsTables = reader.truth(section["tables"], "tables") ?? words.countsTables
     words.countsInstructions = reader.truth(section["instructions"], "instructions") ?? words.countsInstructions
     words.countsDeleted = reader.truth(section["deleted"], "deleted") ?? words.countsDeleted
     words.amendmentLimit = reader.number(section["amendment-limit"], "amendment-limit")
@@ -126,7 +130,9 @@ extension StandingOrders {
 }
 
 extension WordRules {
-  static let names = ["title", "headings", "instructions", "deleted", "amendment-limit"]
+  static let names = [
+    "title", "headings", "labels", "recitals", "quotes", "tables", "instructions", "deleted", "amendment-limit",
+  ]
 }
 
 extension VoteRules {

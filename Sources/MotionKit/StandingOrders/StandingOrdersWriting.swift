@@ -13,6 +13,8 @@ extension StandingOrders {
       lines.append("    amendable: \(kind.isAmendable)")
     }
     lines += ["", "word-count:", "  title: \(words.countsTitle)", "  headings: \(words.countsHeadings)"]
+    lines += ["  labels: \(words.countsLabels)", "  recitals: \(words.countsRecitals)"]
+    lines += ["  quotes: \(words.countsQuotes)", "  tables: \(words.countsTables)"]
     lines += ["  instructions: \(words.countsInstructions)", "  deleted: \(words.countsDeleted)"]
     if let limit = words.amendmentLimit { lines.append("  amendment-limit: \(limit)") }
     lines += ["", "votes:"]

@@ -53,7 +53,7 @@ struct NumberingTests {
     ])
   func findings(text: String, expected: [String]) {
     let found = Document(parsing: text).findings.map { finding in
-      finding.code + (finding.fix.map { " " + $0 } ?? "")
+      finding.code + (finding.edit.map { " " + $0.replacement } ?? "")
     }
     #expect(found == expected)
   }

@@ -51,7 +51,7 @@ struct DraftTests {
     let draft = Draft(
       Document(parsing: "---\ntitle: Fares\nkind: composite\n---\n1. One two three\n"),
       expectations: Expectations(
-        wordLimit: 2, kinds: ["ordinary", "emergency"], requiresMover: true, requiresSeconder: true))
+        wordLimit: 2, kinds: ["ordinary", "emergency"], mover: .required, seconder: .required))
     let errors = draft.findings.filter { $0.severity == .error }.map(\.code)
     #expect(Set(errors) == ["word-limit", "kind-not-admitted", "missing-mover", "missing-seconder"])
     #expect(draft.words == 3)

@@ -29,7 +29,7 @@ struct TemplateTests {
     let values = Dictionary(uniqueKeysWithValues: template.fields.map { ($0.name, $0.example ?? "") })
     let filled = try template.filled(with: values)
     let draft = Draft(
-      Document(parsing: filled), expectations: Expectations(wordLimit: 250, requiresMover: true, requiresSeconder: true)
+      Document(parsing: filled), expectations: Expectations(wordLimit: 250, mover: .required, seconder: .required)
     )
     #expect(draft.findings.map(\.message) == [], "\(String(decoding: filled, as: UTF8.self))")
     #expect(draft.words < 250)

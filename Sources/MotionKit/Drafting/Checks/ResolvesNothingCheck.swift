@@ -1,23 +1,44 @@
-/// A motion that only notes and believes leaves nothing to do when it is carried.
+/// The motion notes and believes, and asks nobody to do anything.
+///
+/// If it is carried, nothing follows. Nothing is said of a statement (`kind: statement`), nor of a text without headings
+/// such as “This branch notes:”.
+///
+/// ```markdown
+/// This branch notes:
+///
+/// 1. Bus fares rose in April.
+/// ```
+///
+/// ```markdown
+/// This branch notes:
+///
+/// 1. Bus fares rose in April.
+///
+/// This branch resolves:
+///
+/// 2. To write to the council in May.
+/// ```
 enum ResolvesNothingCheck: Check {
+  static let code = "resolves-nothing"
+
   static func findings(in draft: Draft) -> [Finding] {
     let document = draft.document
-    guard document.kind != "statement", document.nodes.contains(where: { $0.kind == .clause }) else { return [] }
-    var isMotion = false
+    guard MotionKind.normalized(document.kind) != "statement", document.nodes.contains(where: { $0.kind == .clause })
+    else { return [] }
+    var notes = false
     for index in document.nodes.indices {
-      let words = document.nodes[index].kind == .section ? document.heading(of: index) : document.text(of: index)
-      let names = SectionWords.words(of: words)
-      if names.contains(where: { SectionWords.acting.contains($0) }) { return [] }
-      if document.nodes[index].kind == .section, names.contains(where: { SectionWords.noting.contains($0) }) {
-        isMotion = true
-      }
+      let isSection = document.nodes[index].kind == .section
+      let words = SectionWords.words(of: isSection ? document.heading(of: index) : document.text(of: index))
+      if words.contains(where: { SectionWords.acting.contains($0) }) { return [] }
+      if isSection, words.contains(where: { SectionWords.noting.contains($0) }) { notes = true }
     }
-    guard isMotion else { return [] }
-    return [
-      Finding(
-        code: "resolves-nothing", severity: .warning, span: document.nodes.last?.span,
-        message: "The motion notes or believes something, but nothing is resolved: nobody is asked to do anything.",
-        fix: "Add “This meeting resolves:” and a clause that says who does what, and by when.")
-    ]
+    guard notes, let last = document.nodes.last else { return [] }
+    return [finding(.warning, .resolvesNothing, at: last.span, path: last.path.text)]
   }
+}
+
+extension CheckMessage {
+  fileprivate static let resolvesNothing = CheckMessage(
+    "The motion notes or believes something, but nothing is resolved: nobody is asked to do anything.",
+    instead: "Add “This meeting resolves:” and a clause that says who does what, and by when.")
 }
