@@ -13,7 +13,7 @@
 ///
 /// This branch resolves:
 ///
-/// 1. To publish the figures, as clause 1 shows.
+/// - To publish the figures, as clause 1 shows.
 /// ```
 ///
 /// ```markdown
@@ -27,7 +27,7 @@
 ///
 /// This branch resolves:
 ///
-/// 1. To publish the figures, as notes 1 shows.
+/// - To publish the figures, as notes 1 shows.
 /// ```
 enum AmbiguousReferenceCheck: ReadingCheck {
   static let code = "ambiguous-reference"
