@@ -88,6 +88,8 @@ struct NumberingCheck {
     let isLive = mode == .live
     return Finding(
       code: code, severity: .warning, span: span, path: node.path.text, message: message,
-      fix: isLive ? "Write “\(due.printed)”." : nil, edit: isLive ? SourceEdit(span: span, replacement: due.printed) : nil)
+      fix: isLive
+        ? "Write “\(due.printed)”." : "Numbers that were sent round stay; ask the secretary which clause is meant.",
+      edit: isLive ? SourceEdit(span: span, replacement: due.printed) : nil)
   }
 }

@@ -4,7 +4,7 @@ package struct InlineList: Hashable, Sendable {
   package var first: String
   package var last: String
   package var count: Int
-  /// Whether the labels are the letters, figures or numerals from the first on, in order.
+  /// All of them, in order.
   private var labels: [String]
 
   /// The list in a text, of (a), (b) … or (1), (2) … or (i), (ii) …, at least two in order; nil where there is none.

@@ -17,7 +17,9 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
 
   static let head = "---\ntitle: Fares\nmover: Ada\nseconder: Ben\n---\n"
 
-  private static func whole(_ text: String) -> String { text.hasPrefix("---") || text.hasPrefix("⟦---") ? text : head + text }
+  private static func whole(_ text: String) -> String {
+    text.hasPrefix("---") || text.hasPrefix("⟦---") ? text : head + text
+  }
 
   /// Proves that the rule finds exactly the marked places and says what to do of each, that the text is kept byte for
   /// byte, and that mending gives the text that it should, in which the rule finds nothing more and mending changes
