@@ -4,7 +4,7 @@ import MotionKit
 enum DraftLaws {
   static func broken(by bytes: [UInt8]) -> String? {
     let document = Document(parsing: bytes)
-    let draft = Draft(document, expectations: Expectations(wordLimit: 20, kinds: ["ordinary"], requiresMover: true))
+    let draft = Draft(document, expectations: Expectations(wordLimit: 20, kinds: ["ordinary"], mover: .required))
     var broken = Broken()
     for finding in draft.findings {
       broken.unless(!finding.message.isEmpty, "\(finding.code) says something")
