@@ -20,6 +20,8 @@ struct DocumentParser {
   var at = 0
   /// The previous line was blank, a heading, or the text begins.
   var fresh = true
+  /// No quotation, and no comment or table of HTML, that opens before this line ends before it.
+  var unendedTo = 0
   var nextLabel: (line: Int, candidate: LabelCandidate?)?
 
   init(_ bytes: [UInt8], lines: [SourceLine]) {
@@ -52,6 +54,8 @@ struct DocumentParser {
     switch first {
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       if let fence = page.fenceLength(line) { return takeFence(first, fence) }
+    case UInt8(ascii: "+"):
+      if takeBullet(line) { return }
     case UInt8(ascii: "|"):
       return takeTable()
     case UInt8(ascii: ">"):
@@ -59,9 +63,17 @@ struct DocumentParser {
     case UInt8(ascii: "#"):
       if takeHeading(line) { return }
     case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
-      if takeRule(line, first) || takeBold(line) || takeBullet(line) { return }
+      if takeRule(line, first) || takeTableRule(line) || takeBold(line) || takeBullet(line) { return }
+    case UInt8(ascii: ":"):
+      if takeTableRule(line) { return }
+    case UInt8(ascii: "<"):
+      if takeHTML(line) { return }
+    case UInt8(ascii: "\""), 0xC2:
+      if takeQuoted(line) { return }
     case 0xE2:
-      if takeBullet(line) { return }
+      if takeBullet(line) || takeQuoted(line) { return }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if takeNumberedHeading(line) { return }
     default:
       break
     }
@@ -70,6 +82,7 @@ struct DocumentParser {
     {
       return
     }
+    if pending == nil, fresh || open.map({ endsInColon(of: $0) }) ?? true, takeTabTable(line) { return }
     takeText(line)
   }
 
@@ -79,7 +92,9 @@ struct DocumentParser {
   ) -> Int {
     let start = label?.span.lowerBound ?? text.first?.lowerBound ?? lines[range.lowerBound].textStart
     let end = text.last?.upperBound ?? label?.span.upperBound ?? start
-    let extent = lines[range.lowerBound].start..<lines[range.upperBound - 1].next
+    // What begins on its parent's line begins there.
+    let isBelow = parent.map { nodes[$0].span.lowerBound >= lines[range.lowerBound].textStart } ?? false
+    let extent = (isBelow ? start : lines[range.lowerBound].start)..<lines[range.upperBound - 1].next
     nodes.append(
       Node(
         kind: kind, parent: parent, depth: parent.map { nodes[$0].depth + 1 } ?? 0, label: label,

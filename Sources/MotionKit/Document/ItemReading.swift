@@ -2,9 +2,9 @@
 extension DocumentParser {
   mutating func takeBullet(_ line: SourceLine) -> Bool {
     guard let marker = page.bulletMarker(line.textStart, line.textEnd) else { return false }
-    if marker.count == 3, bytes[marker.lowerBound + 2] == 0x93, !fresh {
+    if page.isDash(marker), !fresh {
       // A dash inside a sentence may come to stand at the start of a line.
-      let known = items.contains { $0.shape == nil && abs($0.indent - line.indent) <= 1 }
+      let known = pending == nil && items.contains { $0.shape == nil && abs($0.indent - line.indent) <= 1 }
       guard known || page.endsSentence(before: at) else { return false }
     }
     let wasFresh = fresh
@@ -59,19 +59,84 @@ extension DocumentParser {
       guard let again = finder.find() else { return false }
       place = again
     }
+    if takeSetIn(line, place.shape) { return true }
+    let isNext = items.indices.contains(place.keep) && items[place.keep].shape.map { place.shape.follows($0) } ?? false
+    if !isNext, takeRestOfQuoted() { return true }
     open = nil
     items.removeSubrange(min(place.keep, items.count)...)
     let parent = items.last?.node ?? sections.last?.node
-    let printed = page.printedLabel(candidate.span)
-    let label = Label(printed: printed, span: candidate.span)
-    let text = candidate.textStart < line.textEnd ? [candidate.textStart..<line.textEnd] : []
-    let index = add(.clause, parent: parent, label: label, shape: place.shape, text: text, lines: at..<at + 1)
-    if items.isEmpty { lastTop = place.shape }
-    items.append(OpenItem(node: index, indent: line.indent, shape: place.shape))
-    open = index
+    let below = labelBelow(candidate, place.shape, line)
+    let text = below == nil ? words(after: candidate, line) : []
+    addClause(candidate, place.shape, parent: parent, indent: line.indent, text: text)
+    if let below { addBelow(below, line) }
     fresh = false
     at += 1
     return true
+  }
+
+  private mutating func addClause(
+    _ candidate: LabelCandidate, _ shape: LabelShape, parent: Int?, indent: Int, text: [Range<Int>]
+  ) {
+    let printed = page.printedLabel(candidate.span)
+    let label = Label(printed: printed, span: candidate.span)
+    let index = add(.clause, parent: parent, label: label, shape: shape, text: text, lines: at..<at + 1)
+    if items.isEmpty { lastTop = shape }
+    items.append(OpenItem(node: index, indent: indent, shape: shape))
+    open = index
+  }
+
+  private func words(after candidate: LabelCandidate, _ line: SourceLine) -> [Range<Int>] {
+    guard candidate.textStart < line.textEnd else { return [] }
+    guard let bold = candidate.boldEnd else { return [candidate.textStart..<line.textEnd] }
+    var next = bold.upperBound
+    while next < line.textEnd, isBlank(bytes[next]) { next += 1 }
+    let bolded = candidate.textStart..<bold.lowerBound
+    return next < line.textEnd ? [bolded, next..<line.textEnd] : [bolded]
+  }
+
+  /// `3. (a) To write`: a list that begins on its clause's own line. Its next item at the start of a line tells it from
+  /// brackets in a sentence.
+  private func labelBelow(_ candidate: LabelCandidate, _ shape: LabelShape, _ line: SourceLine) -> LabelCandidate? {
+    let start = candidate.textStart
+    guard start + 1 < line.textEnd, candidate.boldEnd == nil, !candidate.isBare || shape.depth > 1 else {
+      return nil
+    }
+    // A label is short: most words are ruled out by their second and third letters.
+    guard
+      bytes[start] == UInt8(ascii: "(")
+        || (start + 1..<min(start + 3, line.textEnd)).contains(where: { isDelimiter(bytes[$0]) })
+    else { return nil }
+    guard let below = LabelReading.candidate(in: bytes, from: start, to: line.textEnd), !below.isBare, !below.isTight,
+      let first = below.readings.first(where: \.isFirst), !first.isLike(shape),
+      first.style != .decimal || first.closing != shape.closing || first.depth > shape.depth
+    else { return nil }
+    return goesOn(below.readings.filter(\.isFirst), below: shape) ? below : nil
+  }
+
+  private func isDelimiter(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ")") || byte == UInt8(ascii: ".") }
+
+  /// Whether the next of a list comes before the next of the list above it.
+  private func goesOn(_ readings: [LabelShape], below shape: LabelShape) -> Bool {
+    for index in (at + 1)..<max(at + 1, min(at + 40, lines.count)) where !lines[index].isBlank {
+      if bytes[lines[index].textStart] == UInt8(ascii: "#") { return false }
+      guard let next = page.label(at: lines[index]) else { continue }
+      if next.readings.contains(where: { reading in readings.contains { reading.isLike($0) && reading.follows($0) } }) {
+        return true
+      }
+      if next.readings.contains(where: { $0.follows(shape) }) { return false }
+    }
+    return false
+  }
+
+  private mutating func addBelow(_ candidate: LabelCandidate, _ line: SourceLine) {
+    let readings = candidate.readings.filter(\.isFirst)
+    guard let parent = items.last, let above = parent.shape, let first = readings.first else { return }
+    let shape = readings.first { goesOn([$0], below: above) } ?? first
+    let below = labelBelow(candidate, shape, line)
+    let text = below == nil ? words(after: candidate, line) : []
+    let indent = line.indent + candidate.span.lowerBound - line.textStart
+    addClause(candidate, shape, parent: parent.node, indent: indent, text: text)
+    if let below { addBelow(below, line) }
   }
 
   /// The parent of something without a number: the item that it stands under by its indentation, or the clause whose
@@ -130,7 +195,11 @@ extension DocumentParser {
         }
         found = nil
         let alone = index == 0 || lines[index - 1].isBlank
-        if alone, page.endsWithColon(line) || SectionWords.endsInVerb(shortText(line)) { break }
+        if alone,
+          page.endsWithColon(line) || SectionWords.endsInVerb(shortText(line)) || HeadingLine.isHeading(bytes, line)
+        {
+          break
+        }
       }
       index += 1
     }

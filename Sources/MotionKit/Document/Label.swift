@@ -13,11 +13,18 @@ public struct Label: Hashable, Sendable {
   /// Without its delimiters: `1`, `a`, `2.1`, `iv`; of `3(b)`, which says two labels, `3/b`.
   public var bare: String {
     var bytes = printed.utf8[...]
+    if bytes.contains(where: { $0 >= 0x80 }) { return Label.bare(ofWide: printed, span) }
     while let first = bytes.first, first == UInt8(ascii: "(") { bytes.removeFirst() }
     while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") { bytes.removeLast() }
     // Nearly always; the copy below is slow.
     if !bytes.contains(UInt8(ascii: "(")) { return String(Substring(bytes)) }
     let bare = bytes.map { $0 == UInt8(ascii: "(") ? UInt8(ascii: "/") : $0 }
     return String(decoding: bare, as: UTF8.self)
+  }
+
+  /// Of a label in wide letters (`１．`), that of the same in plain ones.
+  private static func bare(ofWide printed: String, _ span: Range<Int>) -> String {
+    let plain = String(decoding: DressedLabel.folded(Array(printed.utf8)), as: UTF8.self)
+    return plain.utf8.contains { $0 >= 0x80 } ? plain : Label(printed: plain, span: span).bare
   }
 }

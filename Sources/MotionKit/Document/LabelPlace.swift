@@ -26,6 +26,13 @@ struct LabelPlace {
   func find() -> Place? {
     let readings = candidate.readings
     guard let first = readings.first else { return nil }
+    if candidate.isTight { return tight(readings) }
+    // "It opened on⏎12. May": a date, even where 12 would be next.
+    if !fresh, first.style == .decimal, first.closing == UInt8(ascii: "."), first.depth == 1, namesMonth(),
+      !page.endsSentence(before: index)
+    {
+      return nil
+    }
     if first.depth > 1 { return compound(of: readings, or: first) }
     if first.style == .code { return code(first) }
     if let place = successor(readings) { return place }
@@ -36,6 +43,15 @@ struct LabelPlace {
       return place
     }
     return outOfTurn(readings)
+  }
+
+  /// "a.To write" and "b.To speak": only beside each other, or after a.
+  private func tight(_ readings: [LabelShape]) -> Place? {
+    if let place = successor(readings) { return place }
+    guard let first = readings.first(where: \.isFirst), nextLabel().contains(where: { $0.follows(first) }) else {
+      return nil
+    }
+    return Place(shape: first, keep: level(of: first) ?? nesting(first))
   }
 
   // MARK: 2.1 and 3(b)
@@ -232,7 +248,9 @@ struct LabelPlace {
     guard !candidate.isBare, fresh || beginsBelow() else { return nil }
     let shape = readings.first { $0.isRoman && $0.number <= 10 && isPlainRoman } ?? readings[0]
     let runsOn = lastTop.map { shape.follows($0) } ?? false
-    guard shape.number < 200 || runsOn, !namesMonth(), isAtHome(shape) else { return nil }
+    guard shape.number < 200 || runsOn || fresh && isFollowed(shape), !namesMonth(), isAtHome(shape) else {
+      return nil
+    }
     if shape.style == .decimal, !items.contains(where: { $0.indent + 1 < line.indent }) {
       return Place(shape: shape, keep: 0)
     }

@@ -14,9 +14,25 @@ struct LabelReading {
   static func candidate(in bytes: [UInt8], from start: Int, to end: Int) -> LabelCandidate? {
     guard start < end else { return nil }
     let first = bytes[start]
-    guard first == UInt8(ascii: "(") || isDigit(first) || isLetter(first) else { return nil }
+    guard first == UInt8(ascii: "(") || isDigit(first) || isLetter(first) else {
+      return DressedLabel.candidate(in: bytes, from: start, to: end)
+    }
+    if let candidate = plain(in: bytes, from: start, to: end) { return candidate }
+    return isLetter(first) ? nil : DressedLabel.wideBehindDigits(in: bytes, from: start, to: end)
+  }
+
+  /// A label in plain letters and signs.
+  static func plain(in bytes: [UInt8], from start: Int, to end: Int) -> LabelCandidate? {
     var reading = LabelReading(bytes, start, end)
     return reading.read(start)
+  }
+
+  /// `2` and a blank: no label by itself.
+  static func bareNumber(in bytes: [UInt8], _ line: SourceLine) -> LabelCandidate? {
+    var reading = LabelReading(bytes, line.textStart, line.textEnd)
+    guard let number = reading.digits(), isBlank(reading.byte) else { return nil }
+    let shape = LabelShape(style: .decimal, opened: false, closing: 0, parts: [.init(number: number)])
+    return reading.finish(line.textStart, [shape], needsBlank: true)
   }
 
   private var byte: UInt8 { at < end ? bytes[at] : 0 }
@@ -36,7 +52,7 @@ struct LabelReading {
     while isDigit(byte) {
       value = value * 10 + Int(byte - 48)
       count += 1
-      if count > 4 { return nil }
+      if count > 7 { return nil }
       at += 1
     }
     return count == 0 ? nil : value
@@ -145,7 +161,12 @@ struct LabelReading {
     if opened && closing == UInt8(ascii: ".") { return nil }
     let readings = LabelLetters.readings(bytes[run], upper: upper, opened: opened, closing: closing)
     if readings.isEmpty { return nil }
-    return finish(start, readings, needsBlank: closing == UInt8(ascii: "."))
+    if let candidate = finish(start, readings, needsBlank: closing == UInt8(ascii: ".")) { return candidate }
+    // "a.To write" lost its blank; "e.g." and "p.m." are words.
+    guard closing == UInt8(ascii: "."), run.count == 1 || readings.contains(where: \.isRoman), isLetter(byte),
+      byte(1) != UInt8(ascii: "."), byte(1) != 0
+    else { return nil }
+    return LabelCandidate(span: start..<at, textStart: at, readings: readings, isTight: true)
   }
 
   /// `EC501 Insert`, `A1. To note`.

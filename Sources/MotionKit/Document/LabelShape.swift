@@ -175,6 +175,10 @@ struct LabelCandidate {
   var textStart: Int
   /// One, or letter and roman.
   var readings: [LabelShape]
+  /// Its dot stands right before the text: `a.To write`. A label only where the run begins or goes on with it.
+  var isTight = false
+  /// In bold to here: the closing marks stand behind the first words (`**1. Fares.** They rose`).
+  var boldEnd: Range<Int>?
   /// No delimiter at all (`2.1`, `EC501`, `2A`).
   var isBare: Bool { readings.first.map { !$0.opened && $0.closing == 0 } ?? true }
 }

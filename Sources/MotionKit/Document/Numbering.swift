@@ -29,7 +29,8 @@ public enum Numbering {
   /// successor; nil where the text is no label.
   public static func successor(of printed: String, roman: Bool = false) -> String? {
     guard let shape = shape(of: printed, roman: roman) else {
-      return ["-", "*", "•", "–"].contains(printed) ? printed : nil
+      let isSign = printed.unicodeScalars.count == 1 && !printed.utf8.contains { isLetter($0) || isDigit($0) }
+      return isSign ? printed : nil
     }
     var next = shape
     if shape.last.hasStem, shape.style == .decimal {

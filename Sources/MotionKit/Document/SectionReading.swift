@@ -20,7 +20,7 @@ extension DocumentParser {
   mutating func takeBold(_ line: SourceLine) -> Bool {
     guard let text = page.boldText(line), line.indent < 4 else { return false }
     let nextIsText = at + 1 < lines.count && !lines[at + 1].isBlank && isPlainText(lines[at + 1])
-    guard fresh || !nextIsText && page.endsSentence(before: at) else { return false }
+    guard fresh || !nextIsText && page.endsSentence(before: at), !isBoldClause(text) else { return false }
     finish()
     // In bold or not, "This branch notes:" leads in what follows, beside the lead-ins around it.
     let leadsIn = page.endsWithColon(line) || SectionWords.step(of: page.string(text)) != nil
@@ -29,12 +29,26 @@ extension DocumentParser {
     return true
   }
 
+  /// `**1. To act, and to report.**`: a sentence with a number is a clause, bold or not.
+  private func isBoldClause(_ text: Range<Int>) -> Bool {
+    let last = bytes[text.upperBound - 1]
+    guard last == UInt8(ascii: ".") || last == UInt8(ascii: ";"),
+      let label = LabelReading.candidate(in: bytes, from: text.lowerBound, to: text.upperBound), !label.isBare
+    else { return false }
+    return bytes[label.textStart..<text.upperBound].split(separator: 32).count >= 3
+  }
+
   /// `---` and its like: the underline of a heading, or a rule that separates.
   mutating func takeRule(_ line: SourceLine, _ mark: UInt8) -> Bool {
-    guard line.textEnd - line.textStart >= 3,
-      bytes[line.textStart..<line.textEnd].allSatisfy({ $0 == mark })
-    else { return false }
-    if let paragraph = pending, paragraph.count == 1, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") {
+    guard line.textEnd - line.textStart >= 3 else { return false }
+    var marks = 0
+    for byte in bytes[line.textStart..<line.textEnd] {
+      if byte == mark { marks += 1 } else if !isBlank(byte) { return false }
+    }
+    guard marks >= 3 else { return false }
+    if let paragraph = pending, paragraph.count == 1, marks == line.textEnd - line.textStart,
+      mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-")
+    {
       let above = lines[paragraph.lowerBound]
       pending = nil
       addSection(mark == UInt8(ascii: "=") ? 1 : 2, above.textStart..<above.textEnd, paragraph.lowerBound..<at + 1)
@@ -48,11 +62,29 @@ extension DocumentParser {
     return true
   }
 
-  mutating func addSection(_ level: Int, _ text: Range<Int>, _ range: Range<Int>) {
+  /// "1 Introduction" above 1.1: a heading whose number has no delimiter.
+  mutating func takeNumberedHeading(_ line: SourceLine) -> Bool {
+    guard fresh, line.textEnd - line.textStart < 100, let candidate = LabelReading.bareNumber(in: bytes, line),
+      let shape = candidate.readings.first, candidate.textStart < line.textEnd, isUpper(bytes[candidate.textStart])
+    else { return false }
+    var next = at + 1
+    while next < lines.count, lines[next].isBlank { next += 1 }
+    guard next < lines.count, let below = page.label(at: lines[next])?.readings.first, below.style == .decimal,
+      below.parts.count == 2, below.parts.first == shape.parts.first
+    else { return false }
+    finish()
+    addSection(8, line.textStart..<line.textEnd, at..<at + 1, labelled: candidate)
+    at += 1
+    return true
+  }
+
+  mutating func addSection(
+    _ level: Int, _ text: Range<Int>, _ range: Range<Int>, labelled: LabelCandidate? = nil, standsAlone: Bool = false
+  ) {
     var text = text
     var label: Label?
     var shape: LabelShape?
-    if let candidate = LabelReading.candidate(in: bytes, from: text.lowerBound, to: text.upperBound),
+    if let candidate = labelled ?? LabelReading.candidate(in: bytes, from: text.lowerBound, to: text.upperBound),
       let reading = candidate.readings.first, reading.style == .decimal || reading.number <= 10,
       candidate.textStart < text.upperBound, reading.number < 1000
     {
@@ -61,7 +93,7 @@ extension DocumentParser {
       text = candidate.textStart..<text.upperBound
     }
     let isTitle = level == 1 && title == nil && label == nil
-    let standsAlone = isTitle && nodes.isEmpty && !hasAnotherTopHeading(after: range.upperBound)
+    let standsAlone = standsAlone || isTitle && nodes.isEmpty && !hasAnotherTopHeading(after: range.upperBound)
     closeSections(to: level, for: level > 6 ? page.string(text) : "")
     let index = add(.section, parent: sections.last?.node, label: label, shape: shape, text: [text], lines: range)
     if isTitle { title = index }
@@ -118,21 +150,39 @@ extension DocumentParser {
     let text = Array(text.utf8)
     var at = 0
     while at + 2 < text.count {
-      if text[at] == UInt8(ascii: "."), isBlank(text[at + 1]), isUpper(text[at + 2]), at > 3 { return false }
+      if text[at] == UInt8(ascii: "."), isBlank(text[at + 1]), isUpper(text[at + 2]), at > 3, !isAbbreviation(text, at)
+      {
+        return false
+      }
       at += 1
     }
     return true
   }
 
+  /// "Cllr. Brown", "A. Smith".
+  private func isAbbreviation(_ text: [UInt8], _ end: Int) -> Bool {
+    var start = end
+    while start > 0, isLetter(text[start - 1]) { start -= 1 }
+    let word = String(decoding: text[start..<end], as: UTF8.self)
+    return end - start == 1 || ["Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "St", "No", "Hon", "Sr"].contains(word)
+  }
+
   /// "This branch resolves" on a line of its own, its colon forgotten.
   func leadsInBare(_ heading: String, _ range: Range<Int>) -> Bool {
-    guard range.count == 1, SectionWords.endsInVerb(heading) else { return false }
+    guard range.count == 1, SectionWords.endsInVerb(heading), heading.utf8.last.map({ !isSentenceEnd($0) }) ?? false
+    else {
+      return false
+    }
     var index = range.upperBound
     while index < lines.count, lines[index].isBlank { index += 1 }
     guard index < lines.count, bytes[lines[index].textStart] != UInt8(ascii: "#") else { return false }
     if startsOwnBlock(lines[index].textStart, lines[index].textEnd) { return true }
     guard isUpper(bytes[lines[range.lowerBound].textStart]) else { return false }
     return index > range.upperBound || isShortHeading(lines[range.lowerBound])
+  }
+
+  private func isSentenceEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
   mutating func takeLeadIn(_ spans: [Range<Int>], _ range: Range<Int>) {

@@ -35,7 +35,18 @@ enum SectionWords {
     "acknowledging", "affirming", "reaffirming", "aware", "bearing in mind", "concerned", "conscious",
     "convinced", "deeply concerned", "gravely concerned", "emphasising", "emphasizing", "stressing", "mindful",
     "taking note", "taking into account", "welcoming", "observing", "regretting", "deploring", "guided by",
-    "alarmed", "expressing", "further noting", "also noting", "condemning", "in view of the fact",
+    "alarmed", "expressing", "condemning", "in view of the fact", "appreciating", "approving", "commending",
+    "confirming", "contemplating", "convinced", "declaring", "desiring", "desirous", "determined", "disturbed",
+    "encouraged", "having adopted", "having agreed", "having approved", "having consulted", "having debated",
+    "having decided", "having devoted", "having discussed", "having reviewed", "having studied", "keeping in mind",
+    "realising", "realizing", "referring to", "reiterating", "taking into consideration", "underlining",
+    "underscoring", "viewing with",
+  ]
+
+  /// What may stand before a recital's first word: "Deeply concerned", "Further noting".
+  private static let adverbs = [
+    "deeply", "gravely", "fully", "further", "also", "strongly", "profoundly", "firmly", "seriously", "keenly",
+    "again", "once more", "extremely",
   ]
 
   /// The step that a heading gives its section: the first such word in it.
@@ -77,6 +88,17 @@ enum SectionWords {
     return words[..<resolved].indices.dropFirst().contains { words[$0] == "it" && words[$0 - 1] == "be" }
   }
 
+  /// Whether words say that another text is to be changed: "insert", "is replaced", "shall read".
+  static func announcesChange(_ bytes: [UInt8], _ spans: [Range<Int>]) -> Bool {
+    spans.contains { span in
+      words(of: String(decoding: bytes[span], as: UTF8.self)).contains { word in
+        changes.contains { word.utf8.starts(with: $0.utf8) } || word == "add" || word == "adding" || word == "read"
+      }
+    }
+  }
+
+  private static let changes = ["insert", "replac", "substitut", "amend", "reword", "delet"]
+
   /// How what is resolved begins after recitals, in small letters.
   static let resolutions: [String] = [
     "be it", "therefore be it", "therefore, be it", "now therefore", "now, therefore", "resolved that",
@@ -109,18 +131,36 @@ enum SectionWords {
     }
   }
 
-  /// Whether a paragraph's first bytes are those of a recital.
-  static func beginsRecital(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
-    begins(with: recitals, bytes, from: start, to: end)
+  /// Whether a paragraph's first bytes are those of a recital; `isSmall` where small letters may begin it, as in
+  /// "having regard to the Treaty,".
+  static func beginsRecital(_ bytes: [UInt8], from start: Int, to end: Int, isSmall: Bool = false) -> Bool {
+    if length(of: recitals, bytes, from: start, to: end, isCapital: !isSmall) != nil { return true }
+    guard let adverb = length(of: adverbs, bytes, from: start, to: end) else { return false }
+    var next = adverb
+    while next < end, isBlank(bytes[next]) { next += 1 }
+    return length(of: recitals, bytes, from: next, to: end, isCapital: false) != nil
+  }
+
+  /// "Conference notes that …": somebody, and within a few words what they do.
+  static func beginsStatement(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+    let first = words(of: String(decoding: bytes[start..<min(end, start + 60)], as: UTF8.self)).prefix(5)
+    return first.dropFirst().contains { word in verbs.contains { $0.step == word } }
   }
 
   private static func begins(with phrases: [String], _ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+    length(of: phrases, bytes, from: start, to: end) != nil
+  }
+
+  /// Where a phrase ends that stands at the start, marks of emphasis before it aside.
+  private static func length(
+    of phrases: [String], _ bytes: [UInt8], from start: Int, to end: Int, isCapital: Bool = true
+  ) -> Int? {
     var start = start
     while start < end, bytes[start] == UInt8(ascii: "*") || bytes[start] == UInt8(ascii: "_") { start += 1 }
-    guard start < end, isUpper(bytes[start]) else { return false }
+    guard start < end, isCapital ? isUpper(bytes[start]) : isLetter(bytes[start]) else { return nil }
     for phrase in phrases {
       let phrase = phrase.utf8
-      guard phrase.count <= end - start else { continue }
+      guard phrase.count <= end - start, phrase.first == bytes[start] | 0x20 else { continue }
       var at = start
       var same = true
       for byte in phrase {
@@ -130,8 +170,8 @@ enum SectionWords {
         }
         at += 1
       }
-      if same, at == end || !isLetter(bytes[at]) { return true }
+      if same, at == end || !isLetter(bytes[at]) { return at }
     }
-    return false
+    return nil
   }
 }

@@ -94,20 +94,39 @@ struct SourcePage {
   func bulletMarker(_ start: Int, _ end: Int) -> Range<Int>? {
     let length: Int
     switch bytes[start] {
-    case UInt8(ascii: "-"), UInt8(ascii: "*"): length = 1
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): length = 1
     case 0xE2:
-      guard start + 2 < end, bytes[start + 1] == 0x80, bytes[start + 2] == 0xA2 || bytes[start + 2] == 0x93 else {
-        return nil
-      }
+      guard start + 2 < end, isBulletSign(bytes[start + 1], bytes[start + 2]) else { return nil }
       length = 3
     default: return nil
     }
     let after = start + length
     if after < end, !isBlank(bytes[after]), !(bytes[after] == 0xC2 && after + 1 < end && bytes[after + 1] == 0xA0) {
       // "•Buses" is a bullet, "–20 degrees" and "-5" are not.
-      guard length == 3, bytes[start + 2] == 0xA2 else { return nil }
+      guard length == 3, bytes[start + 1] != 0x86, !isDash(start..<after) else { return nil }
     }
     return start..<after
+  }
+
+  /// • – ‣ ⁃, → , ■ □ ▪, ○ ● ◦, ☐: what word processors and people set before items.
+  private func isBulletSign(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0x80: third == 0xA2 || third == 0x93 || third == 0xA3
+    case 0x81: third == 0x83
+    case 0x86: third == 0x92
+    case 0x96: third == 0xA0 || third == 0xA1 || third == 0xAA
+    case 0x97: third == 0x8B || third == 0x8F || third == 0xA6
+    case 0x98: third == 0x90
+    default: false
+    }
+  }
+
+  /// A sign that may also stand inside a sentence, and so at the start of a wrapped line.
+  func isDash(_ marker: Range<Int>) -> Bool {
+    switch bytes[marker.upperBound - 1] {
+    case 0x93, 0x92, UInt8(ascii: "+"): true
+    default: false
+    }
   }
 
   func fenceLength(_ line: SourceLine) -> Int? {

@@ -1,4 +1,4 @@
-/// Quotes, tables and code: what is kept as it is written.
+/// Quotes and code: what is kept as it is written.
 extension DocumentParser {
   mutating func takeFence(_ mark: UInt8, _ length: Int) {
     finish()
@@ -13,13 +13,6 @@ extension DocumentParser {
         break
       }
     }
-    addRaw(first..<at)
-  }
-
-  mutating func takeTable() {
-    finish()
-    let first = at
-    while at < lines.count, !lines[at].isBlank, bytes[lines[at].textStart] == UInt8(ascii: "|") { at += 1 }
     addRaw(first..<at)
   }
 

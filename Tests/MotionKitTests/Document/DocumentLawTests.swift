@@ -39,9 +39,10 @@ struct DocumentLawTests {
 
   @Test("Any bytes at all are read, kept, and give spans in order and paths that are unique")
   func anyBytes() {
-    let seeds = Shape.all.map { Array($0.text.utf8) }
+    let seeds = (Shape.all + MotionStyles.all).map { Array($0.text.utf8) }
     let odd: [UInt8] = [
-      0, 9, 10, 13, 32, 35, 40, 41, 42, 45, 46, 48, 49, 50, 58, 62, 95, 96, 97, 105, 124, 0x80, 0xA0, 0xC2, 0xE2, 0xFF,
+      0, 9, 10, 12, 13, 32, 34, 35, 40, 41, 42, 45, 46, 48, 49, 50, 58, 60, 62, 92, 95, 96, 97, 105, 124, 0x80, 0x9C,
+      0xA0, 0xBC, 0xC2, 0xE2, 0xEF, 0xFF,
     ]
     Cases.hold(600) { chance in
       var bytes = chance.pick(seeds)
