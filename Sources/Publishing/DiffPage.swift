@@ -35,7 +35,7 @@ package struct DiffPage: Sendable {
       remarks.append("References that follow: \(followed.joined(separator: ", ")).")
     }
     self.remarks = remarks
-    isIdentical = diff.segments.allSatisfy { $0.kind == .same }
+    isIdentical = diff.old.bytes == diff.new.bytes
   }
 
   var title: String { "\(old) → \(new)" }

@@ -9,29 +9,21 @@ struct ClauseAlignment {
   private(set) var newOf: [Int]
   /// By new index: the old one, or -1.
   private(set) var oldOf: [Int]
-  private var oldBags: WordBags
-  private var newBags: WordBags
-
-  /// Pairs to look at between two settled neighbours; beyond it only equal words and labels are tried.
-  private static let pairLimit = 40_000
+  /// The words of what had no equal, and how alike they are.
+  var likeness: ClauseLikeness
 
   init(_ old: TextTree, _ new: TextTree, vocabulary: inout Vocabulary) {
     self.old = old
     self.new = new
     newOf = Array(repeating: -1, count: old.nodes.count)
     oldOf = Array(repeating: -1, count: new.nodes.count)
-    oldBags = WordBags(count: old.nodes.count)
-    newBags = WordBags(count: new.nodes.count)
+    likeness = ClauseLikeness(old, new)
     matchEqualInOrder()
     matchEqualElsewhere()
     guard oldOf.contains(-1), newOf.contains(-1) else { return }
-    for index in newOf.indices where newOf[index] < 0 {
-      oldBags.fill(index, old.nodes[index], old.document.bytes, &vocabulary)
-    }
-    for index in oldOf.indices where oldOf[index] < 0 {
-      newBags.fill(index, new.nodes[index], new.document.bytes, &vocabulary)
-    }
-    for (olds, news) in gaps() { matchAlike(olds, news) }
+    for index in newOf.indices where newOf[index] < 0 { likeness.read(old: index, &vocabulary) }
+    for index in oldOf.indices where oldOf[index] < 0 { likeness.read(new: index, &vocabulary) }
+    for (olds, news) in gaps() { matchAlike(olds[...], news[...]) }
     matchParentsOfMatched()
     for (olds, news) in gaps() { matchLonely(olds, news) }
     matchMovedAndEdited()
@@ -51,7 +43,7 @@ struct ClauseAlignment {
     for offset in 0..<size { match(oldIndex + offset, newIndex + offset) }
   }
 
-  private mutating func match(_ oldIndex: Int, _ newIndex: Int) {
+  mutating func match(_ oldIndex: Int, _ newIndex: Int) {
     newOf[oldIndex] = newIndex
     oldOf[newIndex] = oldIndex
   }
@@ -77,7 +69,8 @@ struct ClauseAlignment {
   /// The old nodes that are matched and kept their order through the whole text, ascending.
   func settled() -> [Int] {
     let matched = newOf.indices.filter { newOf[$0] >= 0 }
-    return IncreasingRow.longest(in: matched.map { newOf[$0] }).map { matched[$0] }
+    let row = IncreasingRow.longest(in: matched.map { newOf[$0] })
+    return row.count == matched.count ? matched : row.map { matched[$0] }
   }
 
   /// What is not matched yet, by the settled neighbours it lies between.
@@ -86,69 +79,17 @@ struct ClauseAlignment {
     var (oldStart, newStart) = (0, 0)
     for anchor in settled() + [newOf.count] {
       let newEnd = anchor == newOf.count ? oldOf.count : newOf[anchor]
-      let olds = (oldStart..<max(oldStart, anchor)).filter { newOf[$0] < 0 }
-      let news = (newStart..<max(newStart, newEnd)).filter { oldOf[$0] < 0 }
-      if !olds.isEmpty, !news.isEmpty { gaps.append((olds, news)) }
+      if oldStart < anchor, newStart < newEnd {
+        let olds = (oldStart..<anchor).filter { newOf[$0] < 0 }
+        let news = olds.isEmpty ? [] : (newStart..<newEnd).filter { oldOf[$0] < 0 }
+        if !news.isEmpty { gaps.append((olds, news)) }
+      }
       (oldStart, newStart) = (anchor + 1, newEnd + 1)
     }
     return gaps
   }
 
-  private mutating func matchAlike(_ olds: [Int], _ news: [Int]) {
-    guard olds.count * news.count <= ClauseAlignment.pairLimit else { return matchByLabel(olds, news) }
-    // The best row of pairs in order, as in an edit distance.
-    let width = news.count + 1
-    var best = Array(repeating: 0, count: (olds.count + 1) * width)
-    var worth = Array(repeating: 0, count: olds.count * news.count)
-    for row in olds.indices.reversed() {
-      for column in news.indices.reversed() {
-        let value = self.worth(olds[row], news[column])
-        worth[row * news.count + column] = value
-        var most = max(best[(row + 1) * width + column], best[row * width + column + 1])
-        if value > 0 { most = max(most, value + best[(row + 1) * width + column + 1]) }
-        best[row * width + column] = most
-      }
-    }
-    var (row, column) = (0, 0)
-    while row < olds.count, column < news.count {
-      let value = worth[row * news.count + column]
-      if value > 0, best[row * width + column] == value + best[(row + 1) * width + column + 1] {
-        match(olds[row], news[column])
-        row += 1
-        column += 1
-      } else if best[row * width + column] == best[(row + 1) * width + column] {
-        row += 1
-      } else {
-        column += 1
-      }
-    }
-  }
-
-  /// Too many for every pair: those of equal words in order, then those of equal labels that are alike.
-  private mutating func matchByLabel(_ olds: [Int], _ news: [Int]) {
-    let same = SequenceDiff(from: olds.map { old.own[$0] }, to: news.map { new.own[$0] })
-      .same(oldCount: olds.count, newCount: news.count)
-    for run in same {
-      for (row, column) in zip(run.old, run.new) { match(olds[row], news[column]) }
-    }
-    var paths: [Path: Int] = [:]
-    for index in olds where newOf[index] < 0 { paths[old.nodes[index].path] = index }
-    for index in news where oldOf[index] < 0 {
-      if let candidate = paths[new.nodes[index].path], worth(candidate, index) > 0 { match(candidate, index) }
-    }
-  }
-
-  /// How much speaks for a pair; 0 where they are not the same clause.
-  private func worth(_ oldIndex: Int, _ newIndex: Int) -> Int {
-    guard old.nodes[oldIndex].kind == new.nodes[newIndex].kind else { return 0 }
-    let equal = old.own[oldIndex] == new.own[newIndex]
-    let likeness = equal ? 1000 : WordBags.likeness(oldBags[oldIndex], newBags[newIndex])
-    let sameLabel = old.label(oldIndex) == new.label(newIndex)
-    guard likeness >= (sameLabel ? 250 : 400) else { return 0 }
-    return likeness + (sameLabel ? 60 : 0) + (sameParent(oldIndex, newIndex) ? 60 : 0)
-  }
-
-  private func sameParent(_ oldIndex: Int, _ newIndex: Int) -> Bool {
+  func sameParent(_ oldIndex: Int, _ newIndex: Int) -> Bool {
     switch (old.nodes[oldIndex].parent, new.nodes[newIndex].parent) {
     case (nil, nil): true
     case (let parent?, let other?): newOf[parent] == other
@@ -178,7 +119,7 @@ struct ClauseAlignment {
     for index in news where siblings[new.nodes[index].parent] == 1 {
       let candidates = olds.filter { newOf[$0] < 0 && sameParent($0, index) }
       guard candidates.count == 1, let candidate = candidates.first,
-        old.nodes[candidate].kind == new.nodes[index].kind, old.label(candidate) == new.label(index),
+        old.nodes[candidate].kind == new.nodes[index].kind, old.hasLabel(candidate, of: new, index),
         old.hasWords[candidate], new.hasWords[index]
       else { continue }
       match(candidate, index)
@@ -186,17 +127,17 @@ struct ClauseAlignment {
   }
 
   private mutating func matchMovedAndEdited() {
-    let olds = newOf.indices.filter { newOf[$0] < 0 && oldBags.weight($0) >= 8 }
-    let news = oldOf.indices.filter { oldOf[$0] < 0 && newBags.weight($0) >= 8 }
+    let olds = newOf.indices.filter { newOf[$0] < 0 && likeness.old.weight($0) >= 8 }
+    let news = oldOf.indices.filter { oldOf[$0] < 0 && likeness.new.weight($0) >= 8 }
     guard olds.count * news.count <= ClauseAlignment.pairLimit else { return }
     var pairs: [(likeness: Int, old: Int, new: Int)] = []
     for oldIndex in olds {
       for newIndex in news where old.nodes[oldIndex].kind == new.nodes[newIndex].kind {
-        let likeness = WordBags.likeness(oldBags[oldIndex], newBags[newIndex])
+        let alike = likeness.likeness(oldIndex, newIndex)
         // A few words in common say something among siblings only.
-        let isLong = min(oldBags.weight(oldIndex), newBags.weight(newIndex)) >= 16
-        if likeness >= 600 && isLong || likeness >= 500 && sameParent(oldIndex, newIndex) {
-          pairs.append((likeness, oldIndex, newIndex))
+        let isLong = min(likeness.old.weight(oldIndex), likeness.new.weight(newIndex)) >= 16
+        if alike >= 600 && isLong || alike >= 500 && sameParent(oldIndex, newIndex) {
+          pairs.append((alike, oldIndex, newIndex))
         }
       }
     }
@@ -210,20 +151,25 @@ struct ClauseAlignment {
   /// siblings. What is inside a moved clause moved with it and is not listed.
   func moved() -> [Bool] {
     var moved = Array(repeating: false, count: new.nodes.count)
-    for parent in [nil] + new.nodes.indices.map({ Optional($0) }) {
-      let kids = new.kids(of: parent).filter { oldOf[$0] >= 0 }
-      guard !kids.isEmpty else { continue }
-      if let parent, oldOf[parent] < 0 {
-        for kid in kids { moved[kid] = true }
-        continue
-      }
-      let home = parent.map { oldOf[$0] }
-      let staying = kids.filter { old.nodes[oldOf[$0]].parent == home }
-      let row = IncreasingRow.longest(in: staying.map { oldOf[$0] })
-      for kid in kids { moved[kid] = true }
-      for index in row { moved[staying[index]] = false }
+    markMoved(among: new.roots, of: nil, &moved)
+    for parent in new.nodes.indices where !new.children[parent].isEmpty {
+      markMoved(among: new.children[parent], of: parent, &moved)
     }
     return moved
+  }
+
+  private func markMoved(among siblings: [Int], of parent: Int?, _ moved: inout [Bool]) {
+    let kids = siblings.filter { oldOf[$0] >= 0 }
+    if let parent, oldOf[parent] < 0 {
+      for kid in kids { moved[kid] = true }
+      return
+    }
+    let home = parent.map { oldOf[$0] }
+    let staying = kids.filter { old.nodes[oldOf[$0]].parent == home }
+    let row = IncreasingRow.longest(in: staying.map { oldOf[$0] })
+    guard row.count < kids.count else { return }
+    for kid in kids { moved[kid] = true }
+    for index in row { moved[staying[index]] = false }
   }
 
   // MARK: Loosening

@@ -4,7 +4,11 @@ struct ClauseText {
   var tokens: Tokens
 
   init(_ node: Node, in source: [UInt8], vocabulary: inout Vocabulary) {
-    bytes = ClauseText.line(of: node, in: source)
+    self.init(node.textSpans, in: source, vocabulary: &vocabulary)
+  }
+
+  init(_ spans: [Range<Int>], in source: [UInt8], vocabulary: inout Vocabulary) {
+    bytes = ClauseText.line(of: spans, in: source)
     tokens = Tokens(of: bytes, vocabulary: &vocabulary)
   }
 
@@ -18,9 +22,13 @@ struct ClauseText {
     String(decoding: bytes[tokens.range(range)], as: UTF8.self)
   }
 
-  static func line(of node: Node, in source: [UInt8]) -> [UInt8] {
+  static func line(of node: Node, in source: [UInt8]) -> [UInt8] { line(of: node.textSpans, in: source) }
+
+  private static func line(of spans: [Range<Int>], in source: [UInt8]) -> [UInt8] {
+    if spans.count == 1, let span = spans.first { return Array(source[span]) }
     var line: [UInt8] = []
-    for span in node.textSpans {
+    line.reserveCapacity(spans.reduce(0) { $0 + $1.count + 1 })
+    for span in spans {
       if !line.isEmpty { line.append(0x20) }
       line += source[span]
     }
@@ -39,21 +47,6 @@ struct ClauseText {
 
   /// The words with every run of white space as one space: what says whether two texts are equal.
   static func folded(_ node: Node, in source: [UInt8]) -> [UInt8] {
-    var folded: [UInt8] = []
-    var spaced = false
-    for span in node.textSpans {
-      spaced = !folded.isEmpty
-      for index in span {
-        let byte = source[index]
-        if SegmentWriter.isSpace(byte) {
-          spaced = !folded.isEmpty
-        } else {
-          if spaced { folded.append(0x20) }
-          spaced = false
-          folded.append(byte)
-        }
-      }
-    }
-    return folded
+    UnlaidText.bytes(of: node.textSpans, in: source)
   }
 }

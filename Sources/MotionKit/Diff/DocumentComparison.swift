@@ -42,12 +42,13 @@ struct DocumentComparison {
   /// The changes in the order of the new text, and the references that only followed.
   func told() -> (changes: [DocumentDiff.Change], references: [DocumentDiff.FollowedReference]) {
     var vocabulary = vocabulary
+    var words = SequenceComparison()
     let moved = movedAlone()
     let homes = homesOfTheGone()
     let following = following(&vocabulary)
     let pieces = pieces()
     var gone = alignment.newOf.indices.filter { alignment.newOf[$0] < 0 }[...]
-    var changes = titleChange(&vocabulary).map { [$0] } ?? []
+    var changes = titleChange(&vocabulary, &words).map { [$0] } ?? []
     var references: [DocumentDiff.FollowedReference] = []
     func tell(_ change: DocumentDiff.Change, at place: Int) {
       changes.append(change)
@@ -70,7 +71,7 @@ struct DocumentComparison {
             splitOf: pieces.ofNew[index]), at: index)
         continue
       }
-      let edit = edit(at: index, moved: moved[index], following, &vocabulary)
+      let edit = edit(at: index, moved: moved[index], following, &vocabulary, &words)
       references += edit.references
       if let change = edit.change { tell(change, at: index) }
     }
@@ -79,18 +80,21 @@ struct DocumentComparison {
 
   /// A clause that stood in the old text too.
   private func edit(
-    at index: Int, moved: Bool, _ following: FollowingReferences, _ vocabulary: inout Vocabulary
+    at index: Int, moved: Bool, _ following: FollowingReferences, _ vocabulary: inout Vocabulary,
+    _ words: inout SequenceComparison
   ) -> (change: DocumentDiff.Change?, references: [DocumentDiff.FollowedReference]) {
-    let node = new.nodes[index]
     let oldIndex = alignment.oldOf[index]
+    let isSame = sameWords(oldIndex, index)
+    if isSame, !moved { return (nil, []) }
+    let node = new.nodes[index]
     let before = old.nodes[oldIndex]
     func change(_ kind: DocumentDiff.Change.Kind, _ segments: [TextSegment]) -> DocumentDiff.Change {
       DocumentDiff.Change(kind: kind, oldPath: before.path, newPath: node.path, segments: segments)
     }
-    if sameWords(oldIndex, index) { return (moved ? change(.move, whole(.same, node, new.document)) : nil, []) }
-    let oldText = ClauseText(before, in: old.document.bytes, vocabulary: &vocabulary)
-    let newText = ClauseText(node, in: new.document.bytes, vocabulary: &vocabulary)
-    let diff = WordDiff(from: oldText.tokens, to: newText.tokens)
+    if isSame { return (change(.move, whole(.same, node, new.document)), []) }
+    let oldText = alignment.likeness.old.text(oldIndex, &vocabulary)
+    let newText = alignment.likeness.new.text(index, &vocabulary)
+    let diff = WordDiff(from: oldText.tokens, to: newText.tokens, comparison: &words)
     let segments = segments(oldText, newText, diff)
     func told(_ words: [(old: String, new: String)]) -> [DocumentDiff.FollowedReference] {
       words.map { DocumentDiff.FollowedReference(path: node.path, old: $0.old, new: $0.new) }
@@ -103,10 +107,9 @@ struct DocumentComparison {
 
   /// Whether the words are equal, under whatever mark.
   private func sameWords(_ oldIndex: Int, _ newIndex: Int) -> Bool {
-    let before = old.nodes[oldIndex]
-    let after = new.nodes[newIndex]
-    if before.kind == after.kind { return old.own[oldIndex] == new.own[newIndex] }
-    return ClauseText.folded(before, in: old.document.bytes) == ClauseText.folded(after, in: new.document.bytes)
+    if old.nodes[oldIndex].kind == new.nodes[newIndex].kind { return old.own[oldIndex] == new.own[newIndex] }
+    return ClauseText.folded(old.nodes[oldIndex], in: old.document.bytes)
+      == ClauseText.folded(new.nodes[newIndex], in: new.document.bytes)
   }
 
   /// Asked for only where a number changed: nothing else can follow.
@@ -182,10 +185,8 @@ struct DocumentComparison {
   // MARK: Words
 
   private func segments(_ old: ClauseText, _ new: ClauseText, _ diff: WordDiff) -> [TextSegment] {
-    var writer = SegmentWriter()
-    writer.words(
-      diff, old: old.bytes, in: 0..<old.bytes.count, new: new.bytes,
-      in: 0..<new.bytes.count)
+    var writer = SegmentWriter(old: old.bytes, new: new.bytes)
+    writer.words(diff, in: 0..<old.bytes.count, 0..<new.bytes.count)
     return writer.finish()
   }
 
@@ -198,15 +199,20 @@ struct DocumentComparison {
   private func homesOfTheGone() -> [Int] {
     var homes = Array(repeating: new.nodes.count, count: old.nodes.count)
     var home = new.nodes.count
-    let settled = Set(alignment.settled())
+    var settled = alignment.settled()[...]
     for index in homes.indices.reversed() {
-      if settled.contains(index) { home = alignment.newOf[index] }
+      if settled.last == index {
+        home = alignment.newOf[index]
+        settled.removeLast()
+      }
       homes[index] = home
     }
     return homes
   }
 
-  private func titleChange(_ vocabulary: inout Vocabulary) -> DocumentDiff.Change? {
+  private func titleChange(
+    _ vocabulary: inout Vocabulary, _ words: inout SequenceComparison
+  ) -> DocumentDiff.Change? {
     let before = old.document.fields["title"]?.string
     let after = new.document.fields["title"]?.string
     switch (before, after) {
@@ -215,7 +221,8 @@ struct DocumentComparison {
       let newText = ClauseText(Array(after.utf8), vocabulary: &vocabulary)
       return DocumentDiff.Change(
         kind: .edit, oldPath: .title, newPath: .title,
-        segments: segments(oldText, newText, WordDiff(from: oldText.tokens, to: newText.tokens)))
+        segments: segments(
+          oldText, newText, WordDiff(from: oldText.tokens, to: newText.tokens, comparison: &words)))
     case (nil, let after?):
       return DocumentDiff.Change(
         kind: .insert, oldPath: nil, newPath: .title, segments: [TextSegment(.insert, Array(after.utf8))])
@@ -230,14 +237,11 @@ struct DocumentComparison {
     new.nodes.indices.compactMap { index in
       let oldIndex = alignment.oldOf[index]
       guard oldIndex >= 0 else { return nil }
-      let before = old.nodes[oldIndex]
-      let after = new.nodes[index]
-      if before.kind == after.kind {
-        guard let label = old.label(oldIndex), let newLabel = new.label(index),
-          Array(label.utf8) != Array(newLabel.utf8)
+      if old.nodes[oldIndex].kind == new.nodes[index].kind {
+        guard !old.hasLabel(oldIndex, of: new, index), old.label(oldIndex) != nil, new.label(index) != nil
         else { return nil }
       }
-      return DocumentDiff.Renumbering(old: before.path, new: after.path)
+      return DocumentDiff.Renumbering(old: old.nodes[oldIndex].path, new: new.nodes[index].path)
     }
   }
 
@@ -247,40 +251,32 @@ struct DocumentComparison {
   /// (labels, layout, fields, clauses that came or went) is compared by itself.
   func segments() -> [TextSegment] {
     var vocabulary = vocabulary
+    var words = SequenceComparison()
     let oldBytes = old.document.bytes
     let newBytes = new.document.bytes
-    var writer = SegmentWriter()
+    var writer = SegmentWriter(old: oldBytes, new: newBytes)
     var (oldPlace, newPlace) = (0, 0)
+    func compare(_ oldSpans: [Range<Int>], _ oldRange: Range<Int>, _ newSpans: [Range<Int>], _ newRange: Range<Int>) {
+      if writer.equals(oldRange, newRange) { return writer.same(oldRange) }
+      let oldTokens = Tokens(of: oldBytes, in: oldSpans, vocabulary: &vocabulary)
+      let newTokens = Tokens(of: newBytes, in: newSpans, vocabulary: &vocabulary)
+      writer.words(WordDiff(from: oldTokens, to: newTokens, comparison: &words), in: oldRange, newRange)
+    }
+    func between(_ oldEnd: Int, _ newEnd: Int) {
+      compare([oldPlace..<oldEnd], oldPlace..<oldEnd, [newPlace..<newEnd], newPlace..<newEnd)
+    }
     for oldIndex in alignment.settled() {
       let before = old.nodes[oldIndex]
       let after = new.nodes[alignment.newOf[oldIndex]]
       guard let oldRange = before.words, let newRange = after.words, oldRange.lowerBound >= oldPlace,
         newRange.lowerBound >= newPlace
       else { continue }
-      between(oldPlace..<oldRange.lowerBound, newPlace..<newRange.lowerBound, &writer, &vocabulary)
-      if oldBytes[oldRange] == newBytes[newRange] {
-        writer.same(oldBytes[oldRange])
-      } else {
-        let oldTokens = Tokens(of: oldBytes, in: before.textSpans, vocabulary: &vocabulary)
-        let newTokens = Tokens(of: newBytes, in: after.textSpans, vocabulary: &vocabulary)
-        writer.words(
-          WordDiff(from: oldTokens, to: newTokens), old: oldBytes, in: oldRange, new: newBytes, in: newRange)
-      }
+      between(oldRange.lowerBound, newRange.lowerBound)
+      compare(before.textSpans, oldRange, after.textSpans, newRange)
       (oldPlace, newPlace) = (oldRange.upperBound, newRange.upperBound)
     }
-    between(oldPlace..<oldBytes.count, newPlace..<newBytes.count, &writer, &vocabulary)
+    between(oldBytes.count, newBytes.count)
     return writer.finish()
-  }
-
-  private func between(
-    _ oldRange: Range<Int>, _ newRange: Range<Int>, _ writer: inout SegmentWriter, _ vocabulary: inout Vocabulary
-  ) {
-    let oldBytes = old.document.bytes
-    let newBytes = new.document.bytes
-    if oldBytes[oldRange] == newBytes[newRange] { return writer.same(oldBytes[oldRange]) }
-    let oldTokens = Tokens(of: oldBytes, in: [oldRange], vocabulary: &vocabulary)
-    let newTokens = Tokens(of: newBytes, in: [newRange], vocabulary: &vocabulary)
-    writer.words(WordDiff(from: oldTokens, to: newTokens), old: oldBytes, in: oldRange, new: newBytes, in: newRange)
   }
 }
 

@@ -85,30 +85,48 @@ public struct DocumentDiff: Hashable, Sendable {
     }
   }
 
+  /// The two texts that were compared.
+  public let old: Document
+  public let new: Document
   /// In the order of the new text; what went stands where it was. The title comes first.
-  public var changes: [Change]
-  public var renumbered: [Renumbering]
+  public let changes: [Change]
+  public let renumbered: [Renumbering]
   /// Among the changes: which of them are one clause that was divided, or several that were joined.
-  public var regrouped: [Regrouping]
+  public let regrouped: [Regrouping]
   /// References that only follow new numbers; a clause in which nothing else differs is not among the changes.
-  public var references: [FollowedReference]
+  public let references: [FollowedReference]
   /// Fields of the front matter that differ, the title apart.
-  public var fields: [FieldChange]
+  public let fields: [FieldChange]
+  private let comparison: DocumentComparison
+
   /// Both files whole: `same` and `delete` joined are the old file byte for byte, `same` and `insert` the new one.
-  public var segments: [TextSegment]
+  ///
+  /// They are found when they are asked for, which takes about as long as the comparison did.
+  public var segments: [TextSegment] { comparison.segments() }
 
   /// Whether nothing changed but layout and numbers.
   public var isSame: Bool { changes.isEmpty }
 
   /// Compares two texts; the time grows with their length and with the words that changed.
   public init(from old: Document, to new: Document) {
-    let comparison = DocumentComparison(old, new)
+    self.old = old
+    self.new = new
+    comparison = DocumentComparison(old, new)
     let told = comparison.told()
     changes = told.changes
     references = told.references
     renumbered = comparison.renumbered()
     regrouped = comparison.regrouped()
     fields = FieldChange.all(from: old, to: new)
-    segments = comparison.segments()
+  }
+
+  /// Two are the same where both texts are.
+  public static func == (one: DocumentDiff, other: DocumentDiff) -> Bool {
+    one.old == other.old && one.new == other.new
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(old)
+    hasher.combine(new)
   }
 }

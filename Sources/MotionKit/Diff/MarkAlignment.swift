@@ -33,14 +33,12 @@ struct MarkAlignment {
     guard !olds.isEmpty, !news.isEmpty, olds.count <= limit, news.count <= limit else { return }
     let old = alignment.old
     let new = alignment.new
-    var oldBags = WordBags(count: old.nodes.count)
-    var newBags = WordBags(count: new.nodes.count)
-    for index in olds { oldBags.fill(index, old.nodes[index], old.document.bytes, &vocabulary) }
-    for index in news { newBags.fill(index, new.nodes[index], new.document.bytes, &vocabulary) }
+    for index in olds { alignment.likeness.read(old: index, &vocabulary) }
+    for index in news { alignment.likeness.read(new: index, &vocabulary) }
     var start = 0
     for index in news {
       for place in start..<olds.count where old.nodes[olds[place]].kind != new.nodes[index].kind {
-        guard WordBags.likeness(oldBags[olds[place]], newBags[index]) >= 700 else { continue }
+        guard alignment.likeness.likeness(olds[place], index) >= 700 else { continue }
         alignment.pair(old: olds[place], new: index)
         start = place + 1
         break

@@ -4,25 +4,27 @@
 /// one, a diagonal step keeps an equal pair for nothing. For every diagonal `x - y` it is enough to know how far a walk
 /// of the present cost has come, so the memory is linear. The hot loop of every comparison.
 struct MiddleSearch {
-  private let old: [Int32]
-  private let new: [Int32]
+  var old: [Int32] = []
+  var new: [Int32] = []
   /// When the search has cost this much from either end, the furthest walk so far is good enough.
-  private let costLimit: Int
+  private var costLimit = Int.max
   /// By diagonal, shifted by `shift`: the furthest x of a walk from the start, and the nearest of one from the end.
-  private var fromStart: [Int]
-  private var fromEnd: [Int]
-  private let shift: Int
+  private var fromStart: [Int] = []
+  private var fromEnd: [Int] = []
+  private var shift = 0
 
   private static let offGridLow = Int.min / 4
   private static let offGridHigh = Int.max / 4
 
-  init(old: [Int32], new: [Int32], costLimit: Int) {
-    self.old = old
-    self.new = new
+  /// Makes ready for the sequences that stand there now; the memory of the search before is used again.
+  mutating func begin(costLimit: Int) {
     self.costLimit = costLimit
-    shift = new.count + 2
-    fromStart = Array(repeating: MiddleSearch.offGridLow, count: old.count + new.count + 5)
-    fromEnd = Array(repeating: MiddleSearch.offGridHigh, count: old.count + new.count + 5)
+    shift = new.count &+ 2
+    let count = old.count &+ new.count &+ 5
+    if fromStart.count < count {
+      fromStart = Array(repeating: MiddleSearch.offGridLow, count: max(count, fromStart.count &* 2))
+      fromEnd = Array(repeating: MiddleSearch.offGridHigh, count: fromStart.count)
+    }
   }
 
   /// A point inside two non-empty ranges whose first elements differ, and whose last elements differ; never a corner

@@ -61,10 +61,8 @@ struct RegroupedText {
   ) -> [TextSegment] {
     let old = ClauseText(isSplit ? one : part, vocabulary: &vocabulary)
     let new = ClauseText(isSplit ? part : one, vocabulary: &vocabulary)
-    var writer = SegmentWriter()
-    writer.words(
-      WordDiff(from: old.tokens, to: new.tokens), old: old.bytes, in: 0..<old.bytes.count, new: new.bytes,
-      in: 0..<new.bytes.count)
+    var writer = SegmentWriter(old: old.bytes, new: new.bytes)
+    writer.words(WordDiff(from: old.tokens, to: new.tokens), in: 0..<old.bytes.count, 0..<new.bytes.count)
     return writer.finish()
   }
 

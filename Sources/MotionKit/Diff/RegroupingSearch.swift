@@ -84,7 +84,7 @@ struct RegroupingSearch {
     let known = Set(one.ids)
     let likely = candidates.filter { candidate in
       let tokens = Tokens(of: parts.document.bytes, in: parts.nodes[candidate].textSpans, vocabulary: &vocabulary)
-      let weights = (0..<tokens.count).map { (known.contains(tokens.ids[$0]), WordDiff.weight(tokens, $0..<($0 + 1))) }
+      let weights = (0..<tokens.count).map { (known.contains(tokens.id($0)), WordDiff.weight(tokens, $0..<($0 + 1))) }
       let total = weights.reduce(0) { $0 + $1.1 }
       return candidate == partOf[index]
         || weights.reduce(0) { $0 + ($1.0 ? $1.1 : 0) } * 1000 >= total * RegroupingSearch.share

@@ -21,11 +21,12 @@ public struct SequenceDiff: Hashable, Sendable {
   public var changes: [SequenceChange]
 
   package static let exactLimit = 4096
+  /// What a search beyond the limit may cost before the best way so far is taken.
+  static let costLimit = 256
 
   public init(from old: [Int32], to new: [Int32]) {
-    var comparison = SequenceComparison(old, new)
-    comparison.run()
-    changes = comparison.changes
+    var comparison = SequenceComparison()
+    changes = comparison.changes(from: old, to: new)
   }
 
   init(changes: [SequenceChange]) { self.changes = changes }

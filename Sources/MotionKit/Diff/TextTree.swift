@@ -14,27 +14,30 @@ struct TextTree {
 
   init(_ document: Document, texts: inout Vocabulary, shapes: inout Vocabulary) {
     self.document = document
-    let nodes = document.nodes
-    var children = Array(repeating: [Int](), count: nodes.count)
+    let count = document.nodes.count
+    var children = Array(repeating: [Int](), count: count)
     var roots: [Int] = []
-    for (index, node) in nodes.enumerated() {
-      if let parent = node.parent { children[parent].append(index) } else { roots.append(index) }
+    own.reserveCapacity(count)
+    hasWords.reserveCapacity(count)
+    for index in 0..<count {
+      if let parent = document.nodes[index].parent { children[parent].append(index) } else { roots.append(index) }
+      let kind = document.nodes[index].kind
+      let text = UnlaidText.number(of: document.nodes[index].textSpans, in: document.bytes, texts: &texts)
+      hasWords.append(text != UnlaidText.empty)
+      own.append(text &* 8 | TextTree.number(of: kind))
     }
-    for node in nodes {
-      var text = ClauseText.folded(node, in: document.bytes)
-      hasWords.append(!text.isEmpty)
-      text.append(UInt8(truncatingIfNeeded: Node.Kind.allCases.firstIndex(of: node.kind) ?? 0))
-      own.append(texts.intern(text, 0..<text.count))
-    }
-    var sizes = Array(repeating: 1, count: nodes.count)
-    whole = own
-    for index in nodes.indices.reversed() {
-      var shape = TextTree.bytes(own[index])
+    var sizes = Array(repeating: 1, count: count)
+    // A node by itself is even, one with others below it odd.
+    whole = own.map { $0 &* 2 }
+    var shape: [UInt8] = []
+    for index in (0..<count).reversed() where !children[index].isEmpty {
+      shape.removeAll(keepingCapacity: true)
+      TextTree.append(own[index], to: &shape)
       for child in children[index] {
-        shape += TextTree.bytes(whole[child])
+        TextTree.append(whole[child], to: &shape)
         sizes[index] += sizes[child]
       }
-      whole[index] = shapes.intern(shape, 0..<shape.count)
+      whole[index] = shapes.intern(shape, 0..<shape.count) &* 2 | 1
     }
     self.children = children
     self.roots = roots
@@ -53,8 +56,30 @@ struct TextTree {
     nodes[index].kind == .bullet ? nil : nodes[index].label?.bare
   }
 
-  private static func bytes(_ number: Int32) -> [UInt8] {
+  /// Whether two nodes have the same number, however it is delimited.
+  func hasLabel(_ index: Int, of other: TextTree, _ otherIndex: Int) -> Bool {
+    if nodes[index].kind == other.nodes[otherIndex].kind,
+      nodes[index].label?.printed == other.nodes[otherIndex].label?.printed
+    {
+      return true
+    }
+    return label(index) == other.label(otherIndex)
+  }
+
+  private static func number(of kind: Node.Kind) -> Int32 {
+    switch kind {
+    case .section: 0
+    case .clause: 1
+    case .paragraph: 2
+    case .bullet: 3
+    case .recital: 4
+    case .quote: 5
+    case .raw: 6
+    }
+  }
+
+  private static func append(_ number: Int32, to bytes: inout [UInt8]) {
     let bits = UInt32(bitPattern: number)
-    return [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: bits >> $0) }
+    for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
   }
 }

@@ -40,6 +40,15 @@ enum TokenRole: UInt8, Sendable {
 
   var isWord: Bool { self == .word || self == .weakWord }
 
+  /// What it counts where texts are weighed against each other.
+  var weight: Int {
+    switch self {
+    case .word: 4
+    case .weakWord: 1
+    default: 0
+    }
+  }
+
   /// Whether people put a space between a token of the one role and this one; nil where only the text can tell.
   func expectsSpace(after before: TokenRole, whichFollowsSpace beforeFollowsSpace: Bool) -> Bool? {
     switch self {

@@ -19,6 +19,12 @@ struct TokenScanner {
     position = start
   }
 
+  /// The next token at an offset or after it.
+  mutating func next(from start: Int) -> (range: Range<Int>, isWord: Bool, afterSpace: Bool, strangely: Bool)? {
+    position = start
+    return next()
+  }
+
   /// The next token: its range, whether it is a word, whether white space stood before it in the scanned range, and
   /// whether some of that was other than blanks and line ends (a no-break space, say).
   mutating func next() -> (range: Range<Int>, isWord: Bool, afterSpace: Bool, strangely: Bool)? {

@@ -10,11 +10,18 @@ public struct WordDiff: Sendable {
 
   /// Both must have been read with one vocabulary.
   public init(from old: Tokens, to new: Tokens) {
-    let (oldIDs, newIDs) = (old.spacedIDs, new.spacedIDs)
+    var comparison = SequenceComparison()
+    self.init(from: old, to: new, comparison: &comparison)
+  }
+
+  /// One comparison serves for many clauses.
+  init(from old: Tokens, to new: Tokens, comparison: inout SequenceComparison) {
     self.old = old
     self.new = new
-    let raw = SequenceDiff(from: oldIDs, to: newIDs).changes
-    changes = raw.isEmpty ? [] : Tidying(old: old, new: new, oldIDs: oldIDs, newIDs: newIDs).tidied(raw)
+    let raw = comparison.changes(from: old.spacedIDs, to: new.spacedIDs)
+    changes =
+      raw.isEmpty
+      ? [] : Tidying(old: old, new: new, oldIDs: old.spacedIDs, newIDs: new.spacedIDs).tidied(raw)
   }
 
   /// The stretches of equal tokens between the changes.
@@ -31,12 +38,6 @@ public struct WordDiff: Sendable {
   }
 
   static func weight(_ tokens: Tokens, _ range: Range<Int>) -> Int {
-    range.reduce(0) { sum, index in
-      switch tokens.role(index) {
-      case .word: sum + 4
-      case .weakWord: sum + 1
-      default: sum
-      }
-    }
+    range.reduce(0) { $0 + tokens.role($1).weight }
   }
 }

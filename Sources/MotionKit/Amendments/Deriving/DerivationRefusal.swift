@@ -15,7 +15,7 @@ public struct DerivationRefusal: Error, Hashable, Sendable {
     for node in base.nodes {
       let tokens = Tokens(of: base.bytes, in: node.textSpans, vocabulary: &vocabulary)
       for index in 0..<tokens.count where tokens.isWord(index) {
-        let id = Int(tokens.ids[index])
+        let id = Int(tokens.id(index))
         while counts.count <= id { counts.append(0) }
         counts[id] += 1
         total += 1
@@ -25,7 +25,7 @@ public struct DerivationRefusal: Error, Hashable, Sendable {
     for node in copy.nodes {
       let tokens = Tokens(of: copy.bytes, in: node.textSpans, vocabulary: &vocabulary)
       for index in 0..<tokens.count where tokens.isWord(index) {
-        let id = Int(tokens.ids[index])
+        let id = Int(tokens.id(index))
         if id < counts.count, counts[id] > 0 {
           counts[id] -= 1
           kept += 1
