@@ -25,7 +25,7 @@ struct Phrases: Sendable {
       let text = document.nodes[index].kind == .section ? document.heading(of: index) : document.text(of: index)
       let small = Phrases.folded(text)
       let tokens = Tokens(of: small, vocabulary: &vocabulary)
-      for token in 0..<tokens.count where tokens.isWord(token) { words.append(tokens.ids[token]) }
+      for token in 0..<tokens.count where tokens.isWord(token) { words.append(tokens.id(token)) }
     }
     var numbers: [UInt64] = []
     let length = min(Phrases.length, words.count)
