@@ -43,6 +43,18 @@ struct Prose {
     }
     return text
   }
+
+  /// The same with lines of some ten words, as people wrap them: an edit of one word moves no other line here.
+  static func wrapped(_ clauses: [[String]]) -> String {
+    var text = "---\ntitle: Synthetic prose\n---\nThis meeting resolves:\n\n"
+    for (index, clause) in clauses.enumerated() {
+      text += "\(index + 1). "
+      for start in stride(from: 0, to: clause.count, by: 10) {
+        text += "\(start == 0 ? "" : "   ")\(clause[start..<min(start + 10, clause.count)].joined(separator: " "))\n"
+      }
+    }
+    return text
+  }
 }
 
 /// SplitMix64.
