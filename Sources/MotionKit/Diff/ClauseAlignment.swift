@@ -50,12 +50,18 @@ struct ClauseAlignment {
 
   private mutating func matchEqualElsewhere() {
     let count = Int(max(old.whole.max() ?? 0, new.whole.max() ?? 0)) + 1
-    var waiting = Array(repeating: [Int](), count: count)
+    // By number: the first old node of it that waits; by old node: the next one that is equal.
+    var first = Array(repeating: -1, count: count)
+    var next = Array(repeating: -1, count: newOf.count)
     for index in newOf.indices.reversed() where newOf[index] < 0 && old.hasWords[index] {
-      waiting[Int(old.whole[index])].append(index)
+      next[index] = first[Int(old.whole[index])]
+      first[Int(old.whole[index])] = index
     }
     for index in oldOf.indices where oldOf[index] < 0 && new.hasWords[index] {
-      while let candidate = waiting[Int(new.whole[index])].popLast() {
+      let number = Int(new.whole[index])
+      while first[number] >= 0 {
+        let candidate = first[number]
+        first[number] = next[candidate]
         if newOf[candidate] < 0 {
           matchWhole(candidate, index)
           break

@@ -25,13 +25,11 @@ struct ClauseLikeness {
     guard total > 0, min(old.weight(oldIndex), new.weight(newIndex)) * 4000 / total >= 250 else { return 0 }
     count(oldIndex)
     var common = 0
-    let tokens = new.tokens(newIndex)
-    for index in 0..<tokens.count where tokens.isWord(index) {
-      let word = Int(tokens.id(index))
-      guard word < counts.count, counts[word] > 0 else { continue }
+    new.forEachWord(of: newIndex) { word, weight in
+      guard word < counts.count, counts[word] > 0 else { return }
       counts[word] &-= 1
       taken.append(word)
-      common &+= tokens.role(index).weight
+      common &+= weight
     }
     for word in taken { counts[word] &+= 1 }
     taken.removeAll(keepingCapacity: true)
@@ -40,13 +38,8 @@ struct ClauseLikeness {
 
   private mutating func count(_ oldIndex: Int) {
     guard counted != oldIndex else { return }
-    if counted >= 0 {
-      let tokens = old.tokens(counted)
-      for index in 0..<tokens.count where tokens.isWord(index) { counts[Int(tokens.id(index))] = 0 }
-    }
-    let tokens = old.tokens(oldIndex)
-    for index in 0..<tokens.count where tokens.isWord(index) {
-      let word = Int(tokens.id(index))
+    old.forEachWord(of: counted) { word, _ in counts[word] = 0 }
+    old.forEachWord(of: oldIndex) { word, _ in
       if word >= counts.count { counts += repeatElement(0, count: max(word + 1, counts.count * 2) - counts.count) }
       counts[word] &+= 1
     }
@@ -75,6 +68,13 @@ struct ClauseTexts {
 
   /// What its words weigh; 0 for one that was not read.
   func weight(_ index: Int) -> Int { weights[index] }
+
+  /// Every word of a clause that was read, by its number, and what it weighs.
+  @inline(__always)
+  func forEachWord(of index: Int, _ body: (Int, Int) -> Void) {
+    guard texts.indices.contains(index) else { return }
+    texts[index]?.tokens.forEachWord(body)
+  }
 
   func tokens(_ index: Int) -> Tokens { texts[index]?.tokens ?? Tokens() }
 

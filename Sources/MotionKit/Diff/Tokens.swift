@@ -75,6 +75,14 @@ public struct Tokens: Sendable {
   /// Whether white space stands between the token before and this one; false for the first of a text without it.
   public func followsSpace(_ index: Int) -> Bool { places[index].followsSpace }
 
+  /// Every word by its number, and what it weighs.
+  @inline(__always)
+  func forEachWord(_ body: (Int, Int) -> Void) {
+    for index in places.indices where places[index].role.isWord {
+      body(Int(spacedIDs[index] >> 2), places[index].role.weight)
+    }
+  }
+
   /// What part the token plays in a sentence.
   func role(_ index: Int) -> TokenRole { places[index].role }
 
@@ -105,9 +113,14 @@ public struct Tokens: Sendable {
     _ span: Range<Int>, of bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>, _ vocabulary: inout Vocabulary
   ) {
     let end = span.upperBound
+    // Moved out and back: what is the function's own is appended to without a look at who else holds it.
+    var (ids, places) = (spacedIDs, places)
+    spacedIDs = []
+    self.places = []
+    var before = places.last.map { ($0.role, $0.followsSpace) } ?? (TokenRole.word, false)
     var scanner = TokenScanner(bytes, from: span.lowerBound, to: end)
     var at = span.lowerBound
-    var spaced = count > 0
+    var spaced = !places.isEmpty
     while at < end {
       let byte = unsafe buffer[at]
       if byte == 0x20 {
@@ -115,9 +128,9 @@ public struct Tokens: Sendable {
         at = at &+ 1
         continue
       }
-      let start = at
+      var start = at
       var isWord = true
-      var isStrange = false
+      var spacing: Int32 = 0
       let letters = unsafe Tokens.letters(from: at, to: end, in: buffer)
       if letters > 0, unsafe Tokens.endsPlainly(at &+ letters, end, buffer) {
         at = at &+ letters
@@ -125,25 +138,35 @@ public struct Tokens: Sendable {
         isWord = false
         at = at &+ 1
       } else {
-        guard let token = scanner.next(from: at) else { return }
+        guard let token = scanner.next(from: at) else { break }
         spaced = spaced || token.afterSpace
-        isStrange = token.strangely
+        if token.strangely { spacing = Tokens.strangeSpace }
         isWord = token.isWord
-        unsafe add(token.range, isWord, spaced, isStrange, buffer, &vocabulary)
-        at = token.range.upperBound
-        spaced = false
-        continue
+        (start, at) = (token.range.lowerBound, token.range.upperBound)
       }
-      unsafe add(start..<at, isWord, spaced, isStrange, buffer, &vocabulary)
+      let (id, role) = unsafe Tokens.word(start..<at, isWord, buffer, &vocabulary)
+      if !places.isEmpty,
+        (role.expectsSpace(after: before.0, whichFollowsSpace: before.1) ?? true) != spaced
+      {
+        spacing |= Tokens.unusualSpacing
+      }
+      ids.append(id &* 4 | spacing)
+      places.append(
+        Place(
+          start: UInt32(truncatingIfNeeded: start &- base), end: UInt32(truncatingIfNeeded: at &- base), role: role,
+          followsSpace: spaced))
+      before = (role, spaced)
       spaced = false
     }
+    spacedIDs = ids
+    self.places = places
   }
 
+  /// The number of a word or mark, and the part it plays, which is found once for all that are equal.
   @inline(__always)
-  private mutating func add(
-    _ range: Range<Int>, _ isWord: Bool, _ spaced: Bool, _ strange: Bool, _ buffer: UnsafeBufferPointer<UInt8>,
-    _ vocabulary: inout Vocabulary
-  ) {
+  private static func word(
+    _ range: Range<Int>, _ isWord: Bool, _ buffer: UnsafeBufferPointer<UInt8>, _ vocabulary: inout Vocabulary
+  ) -> (id: Int32, role: TokenRole) {
     let word = unsafe UnsafeBufferPointer(rebasing: buffer[range])
     let key: UInt64
     if word.count < 8, range.lowerBound &+ 8 <= buffer.count {
@@ -155,22 +178,11 @@ public struct Tokens: Sendable {
     }
     let slot = unsafe vocabulary.slot(of: word, key: key)
     let entry = vocabulary[slot]
-    var role = TokenRole(rawValue: entry.role) ?? .ambiguous
-    if entry.role == Vocabulary.unknownRole || role.isWord != isWord {
-      let bytes = unsafe Array(word)
-      role = isWord ? TokenRole(ofWord: bytes, 0..<bytes.count) : TokenRole(ofMark: bytes, 0..<bytes.count)
-      vocabulary.setRole(role.rawValue, at: slot)
-    }
-    var spacing: Int32 = strange ? Tokens.strangeSpace : 0
-    if let last = places.last {
-      let isUsual = (role.expectsSpace(after: last.role, whichFollowsSpace: last.followsSpace) ?? true) == spaced
-      if !isUsual { spacing |= Tokens.unusualSpacing }
-    }
-    spacedIDs.append(entry.id &* 4 | spacing)
-    places.append(
-      Place(
-        start: UInt32(truncatingIfNeeded: range.lowerBound &- base),
-        end: UInt32(truncatingIfNeeded: range.upperBound &- base), role: role, followsSpace: spaced))
+    if let role = TokenRole(rawValue: entry.role), role.isWord == isWord { return (entry.id, role) }
+    let bytes = unsafe Array(word)
+    let role = isWord ? TokenRole(ofWord: bytes, 0..<bytes.count) : TokenRole(ofMark: bytes, 0..<bytes.count)
+    vocabulary.setRole(role.rawValue, at: slot)
+    return (entry.id, role)
   }
 
   /// How many ASCII letters stand there in a row.
