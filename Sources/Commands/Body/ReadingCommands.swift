@@ -67,7 +67,8 @@ struct ShowCommand: MotionsCommand {
     abstract: "The text of a motion: as received, with its changes marked, as amended, as adopted.",
     discussion: """
       clean is the text as received; tracked marks what went and what came; words says it without marks; amended is
-      the text as it now stands; adopted is the text as carried, with its labels run through.
+      the text as it now stands; adopted is the text as carried, with its labels run through, and beside it the table \
+      of old and new numbers.
 
       EXAMPLES
         motions show M1 --as tracked
@@ -92,6 +93,8 @@ struct ShowCommand: MotionsCommand {
       world.write(shown.json.answer + [10])
     } else {
       world.write(shown.bytes.last == 10 ? shown.bytes : shown.bytes + [10])
+      // Beside the text, so that what is written to a file is the text and nothing else.
+      for line in shown.concordanceLines { world.say(line) }
     }
     return .done
   }

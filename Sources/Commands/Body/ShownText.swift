@@ -10,12 +10,21 @@ struct ShownText {
   var form: String
   var version: Int?
   var bytes: [UInt8]
+  /// Of an adopted text: the numbers that its clauses had and have.
+  var concordance: [Renumbered] = []
 
   var json: JSON {
     [
       "schema": "motions.show/1", "item": .string(item), "as": .string(form), "version": JSON(version),
       "text": .string(String(decoding: bytes, as: UTF8.self)),
+      "concordance": .array(concordance.map { ["old": .string($0.old), "new": .string($0.new)] }),
     ]
+  }
+
+  /// The table of old and new numbers, for beside the text; empty where none changed.
+  var concordanceLines: [String] {
+    concordance.isEmpty
+      ? [] : ["The clauses are numbered anew:"] + concordance.map { "  \($0.old) is now \($0.new)" }
   }
 }
 
@@ -49,7 +58,9 @@ extension Body {
         throw Failure(
           .badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
       }
-      return ShownText(item: motion.number, form: form.rawValue, bytes: bytes)
+      return ShownText(
+        item: motion.number, form: form.rawValue, bytes: bytes,
+        concordance: form == .adopted ? motion.renumbered : [])
     }
   }
 

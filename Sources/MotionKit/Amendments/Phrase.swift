@@ -28,20 +28,16 @@ package enum Phrase {
     return found
   }
 
-  /// What keeps words apart when a phrase is looked for.
-  package enum Bounds: Int, CaseIterable {
-    /// Anything but an ASCII letter or digit, and nothing beyond ASCII: how the places of a word are counted.
-    case plain
-    /// Quotation marks and dashes beyond ASCII too.
-    case marks
-    /// Whatever comparing keeps apart, as in scripts without blanks.
-    case tokens
-  }
-
-  /// Whether a letter or digit stands at the offset.
-  private static func letterStands(at offset: Int, in text: [UInt8], _ bounds: Bounds) -> Bool {
-    guard offset >= 0, offset < text.count, isWordByte(text[offset]) else { return false }
-    if bounds == .plain { return true }
+  /// Whether a word goes on over the border at an offset: a letter or digit beyond ASCII too, the point of a number,
+  /// no quotation mark or dash.
+  private static func joins(_ text: [UInt8], _ border: Int, _ inner: UInt8, _ step: Int) -> Bool {
+    let offset = step < 0 ? border - 1 : border
+    guard isWordByte(inner), text.indices.contains(offset) else { return false }
+    let byte = text[offset]
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+      return isDigit(inner) && text.indices.contains(offset + step) && isDigit(text[offset + step])
+    }
+    guard isWordByte(byte) else { return false }
     var start = offset
     while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
     if text[start] == 0xE2, start + 1 < text.count, text[start + 1] == 0x80 { return false }
@@ -108,34 +104,40 @@ package enum Phrase {
   ]
 
   /// Whether `needle` occurs in `text` as whole words.
-  package static func occurs(_ needle: [UInt8], in text: [UInt8]) -> Bool {
-    !places(of: needle, in: text, .marks).isEmpty
-  }
+  package static func occurs(_ needle: [UInt8], in text: [UInt8]) -> Bool { !places(of: needle, in: text).isEmpty }
 
-  /// Where `needle` stands in `text` as whole words, without overlaps.
-  package static func places(of needle: [UInt8], in text: [UInt8], _ bounds: Bounds) -> [Range<Int>] {
+  /// Where `needle` stands in `text` as whole words, without overlaps; in scripts without blanks wherever comparing
+  /// keeps words apart.
+  package static func places(of needle: [UInt8], in text: [UInt8]) -> [Range<Int>] {
     guard let first = needle.first, let last = needle.last, needle.count <= text.count else { return [] }
     var found: [Range<Int>] = []
-    var index = 0
-    var edges: Set<Int>?
-    while index + needle.count <= text.count {
-      guard text[index] == first, text[index..<index + needle.count].elementsEqual(needle) else {
-        index += 1
+    var others: [Range<Int>] = []
+    var at = 0
+    let stop = text.count - needle.count
+    while at <= stop {
+      guard text[at] == first else {
+        at += 1
         continue
       }
-      let end = index + needle.count
-      let isWhole: Bool
-      if bounds == .tokens {
-        let known = edges ?? Set(tokens(text[...]).flatMap { [$0.lowerBound, $0.upperBound] })
-        edges = known
-        isWhole = known.contains(index) && known.contains(end)
-      } else {
-        isWhole =
-          !(isWordByte(first) && letterStands(at: index - 1, in: text, bounds))
-          && !(isWordByte(last) && letterStands(at: end, in: text, bounds))
+      var length = 1
+      while length < needle.count, text[at + length] == needle[length] { length += 1 }
+      guard length == needle.count else {
+        at += 1
+        continue
       }
-      if isWhole { found.append(index..<end) }
-      index = isWhole ? end : index + 1
+      let end = at + needle.count
+      if joins(text, at, first, -1) || joins(text, end, last, 1) {
+        others.append(at..<end)
+        at += 1
+      } else {
+        found.append(at..<end)
+        at = end
+      }
+    }
+    if !found.isEmpty || others.isEmpty { return found }
+    let edges = Set(tokens(text[...]).flatMap { [$0.lowerBound, $0.upperBound] })
+    for range in others where edges.contains(range.lowerBound) && edges.contains(range.upperBound) {
+      if found.last.map({ $0.upperBound <= range.lowerBound }) ?? true { found.append(range) }
     }
     return found
   }

@@ -7,15 +7,7 @@ public struct Reading: Hashable, Sendable {
   }
 
   /// A place that may have been meant.
-  public struct Candidate: Hashable, Sendable {
-    public var path: Path
-    public var excerpt: String
-
-    public init(path: Path, excerpt: String) {
-      self.path = path
-      self.excerpt = excerpt
-    }
-  }
+  public typealias Candidate = AddressCandidate
 
   /// A "so that it reads" with what the place would really read.
   public struct CheckResult: Hashable, Sendable {

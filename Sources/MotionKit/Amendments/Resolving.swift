@@ -268,7 +268,7 @@ struct Resolver {
     var found: [Hit] = []
     for likeness in Anchor.Likeness.allCases where found.isEmpty {
       found = scope.flatMap { node in
-        Anchor(old).places(in: text(node).bytes, likeness: likeness, all: true).map { Hit(node: node, range: $0) }
+        Anchor(old).places(in: text(node).bytes, likeness: likeness).map { Hit(node: node, range: $0) }
       }
     }
     if found.isEmpty { _ = try hits(old, operation.path) }

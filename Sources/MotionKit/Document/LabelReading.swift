@@ -226,8 +226,22 @@ enum LabelLetters {
         shapes[0].last.insertion = String(decoding: letters, as: UTF8.self)
       }
     }
-    if let number = roman(letters) { shape(upper ? .upperRoman : .lowerRoman, number) }
+    if let number = roman(letters) {
+      shape(upper ? .upperRoman : .lowerRoman, number)
+    } else if opened, let numeral = insertedNumeral(letters) {
+      shape(upper ? .upperRoman : .lowerRoman, numeral.number)
+      shapes[shapes.count - 1].parts[0].insertion = numeral.insertion
+    }
     return shapes
+  }
+
+  /// (iia): what freezing puts after (ii).
+  private static func insertedNumeral(_ letters: ArraySlice<UInt8>) -> (number: Int, insertion: String)? {
+    for length in 1...2 where letters.count > length {
+      guard let number = roman(letters.dropLast(length)) else { continue }
+      return (number, String(decoding: letters.suffix(length), as: UTF8.self))
+    }
+    return nil
   }
 
   /// a = 1 … z = 26, aa = 27; bb and ab are both 28: people write either after aa.

@@ -132,7 +132,9 @@ package struct LabelShape: Hashable, Sendable {
         || (last.number > 26 && last.number <= 52 && !last.hasInsertion && mine.number == last.number &- 25)
         || lettersFollow(previous)
     case .lowerRoman, .upperRoman:
-      return mine.number == last.number &+ 1
+      // (ia) after (i), inserted when labels were frozen.
+      return mine.insertion.isEmpty
+        ? mine.number == last.number &+ 1 : mine.number == last.number && mine.insertion != last.insertion
     case .decimal:
       if !mine.hasStem && !mine.hasInsertion {
         if last.hasStem { return mine.number == last.number }

@@ -45,7 +45,7 @@ struct AddressTests {
       ("third bullet under Next steps", "s1/b3"), ("the last bullet", "s1/b3"), ("the resolves section", "resolves"),
       ("the paragraph beginning ‘another’", "p2"), ("(b) of believes 2", "believes/2/b"), ("Next steps", "s1"),
       ("the section resolves", "resolves"), ("resolves clauses 1 and 2", "resolves/1 resolves/2"),
-      ("last paragraph", "resolves/2/p1"),
+      ("last bullet of resolves", "resolves/2/b2"), ("resolves 2, second paragraph", "resolves/2/p1"),
     ])
   func found(address: String, paths: String) {
     let document = Document(parsing: Self.text)
@@ -54,17 +54,20 @@ struct AddressTests {
     #expect(resolution.part == .node)
   }
 
-  @Test("Where several places fit, all are said and none is taken", arguments: ["clause 1", "2", "point 2"])
+  @Test(
+    "Where several places fit, all are said and none is taken",
+    arguments: ["clause 1", "2", "point 2", "last paragraph"])
   func ambiguous(address: String) {
     let resolution = Document(parsing: Self.text).resolve(address: address)
     #expect(resolution.nodes.isEmpty && resolution.candidates.count == 2)
+    #expect(resolution.finding?.severity == .error)
   }
 
   @Test(
     "What is not there is not found", arguments: ["clause 9", "2(f)", "the tenth paragraph", "instructs 1", "nonsense"])
   func missing(address: String) {
     let resolution = Document(parsing: Self.text).resolve(address: address)
-    #expect(!resolution.isFound && resolution.candidates.isEmpty)
+    #expect(!resolution.isFound && resolution.candidates.isEmpty && resolution.finding != nil)
   }
 
   @Test("Title, headings and the whole text are parts of their own")

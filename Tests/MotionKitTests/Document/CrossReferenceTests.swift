@@ -35,6 +35,81 @@ struct CrossReferenceTests {
   }
 
   @Test(
+    "References are recognised in many more words",
+    arguments: [
+      ("clauses 1–3", ["1", "3"]), ("notes 1–2", ["1", "2"]), ("Notes 1 and 2", ["1", "2"]), ("clause\u{A0}2", ["2"]),
+      ("see 2(a), below", ["2/a"]), ("clause 2a applies", ["2/a"]), ("(b) of clause 2", ["2"]),
+      ("paragraph (b) of clause 2", ["2/b", "2"]), ("sub-clause (i) of clause 3", ["3/i", "3"]),
+      ("under clause 2 in full", ["2"]), ("in clause 2 of this motion", ["2"]), ("point 2 of notes", ["2"]),
+      ("resolves 3 and 4", ["3", "4"]), ("(resolves 3)", ["3"]), ("“clause 2” above", ["2"]),
+      ("clauses 1, 2(a) and 3", ["1", "2/a", "3"]), ("clause 1 to clause 3", ["1", "3"]),
+      ("clauses 1 through 3", ["1", "3"]),
+      ("as 2(b) above says", ["2/b"]), ("points 1 & 2", ["1", "2"]), ("recital 9 above", ["–"]),
+      ("clause 2 which says", ["2"]),
+    ])
+  func recognisedToo(words: String, targets: [String]) {
+    let document = Document(parsing: Self.base + " " + words)
+    let found = document.crossReferences().map { $0.target.map { document.nodes[$0].path.text } ?? "–" }
+    #expect(found == targets)
+  }
+
+  @Test(
+    "Numbers of other things and clauses of other texts are no references",
+    arguments: [
+      "clause 3 of the Labour Party rule book", "Section 2 of the Act", "section 2", "Article 3 of the Constitution",
+      "rule 3", "Rule 3(a)", "Schedule 2, paragraph 3", "the Housing Act 1988, section 2", "the rule book, clause 3",
+      "the constitution at clause 2", "clause 3 in the rule book", "clause 2 of our standing orders",
+      "this branch notes 3 buses", "see 3 people", "resolves 2 things", "inflation was 2 above target", "£2 above",
+      "2% above", "agenda item 3", "item 3 of the agenda", "point 2 million", "clause IV", "part 2", "the 3-2 win",
+      "2nd clause", "clause 2.5 of the 2019 report", "paragraph 3 of this Act", "2019", "page 2", "Appendix 1, para 2",
+      "in 2 to 3 years", "A1 paper", "clause A1 roads", "the preceding paragraph",
+    ])
+  func otherTexts(words: String) {
+    let document = Document(parsing: Self.base + " " + words)
+    #expect(document.crossReferences().map { String(decoding: document.bytes[$0.span], as: UTF8.self) } == [])
+    #expect(document.referenceFindings().isEmpty)
+  }
+
+  @Test("A letter alone is sought in the nearest list around it")
+  func nearest() {
+    let text = """
+      1. One:
+         (a) x
+         (b) see paragraph (a) above
+      2. Two, but for paragraph (b) below:
+         (a) y
+         (b) z, whatever (a) above says
+      3. Three, as paragraph (a) says.
+      """
+    let document = Document(parsing: text)
+    #expect(
+      document.crossReferences().map { $0.target.map { document.nodes[$0].path.text } } == ["1/a", "2/b", "2/a", nil])
+    #expect(document.referenceFindings().map(\.code) == ["ambiguous-reference"])
+  }
+
+  @Test(
+    "References keep their own wording when numbers change",
+    arguments: [
+      ("1. a.\n3. b.\n4. c: clauses 3 and 4, and 3 above", "1. a.\n2. b.\n3. c: clauses 2 and 3, and 2 above"),
+      ("1. a.\n3. b.\n4. c\n5. d: clauses 3–5", "1. a.\n2. b.\n3. c\n4. d: clauses 2–4"),
+      (
+        "1. a.\n3. b:\n   (b) x.\n   (c) y: clause 3b and (c) of clause 3",
+        "1. a.\n2. b:\n   (a) x.\n   (b) y: clause 2a and (c) of clause 2"
+      ),
+      (
+        "1. a.\n3. b.\n3.1 x.\n3.2 y: see 3(2) above, or 3.1 above",
+        "1. a.\n2. b.\n2.1 x.\n2.2 y: see 2(2) above, or 2.1 above"
+      ),
+      (
+        "1. a.\n3. b:\n   (b) x: paragraph (b), sub-paragraph (b) of clause 3",
+        "1. a.\n2. b:\n   (a) x: paragraph (a), sub-paragraph (a) of clause 2"
+      ),
+    ])
+  func wording(text: String, expected: String) {
+    #expect(String(decoding: Document(parsing: text).renumbered().bytes, as: UTF8.self) == expected)
+  }
+
+  @Test(
     "A reference that leads nowhere is said",
     arguments: [
       ("see clause 9", ["dangling-reference 9"]), ("9 above", ["dangling-reference 9"]),

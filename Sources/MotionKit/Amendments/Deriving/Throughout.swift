@@ -28,7 +28,7 @@ struct Throughout {
       var insideWords = false
       for text in texts {
         let place = WordPlace(text: text)
-        let counted = place.throughout(pair.old).count
+        let counted = place.counted(pair.old).count
         places += counted
         if place.everywhere(pair.old).count != counted { insideWords = true }
       }

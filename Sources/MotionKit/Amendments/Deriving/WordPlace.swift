@@ -11,15 +11,8 @@ struct WordPlace {
     }
   }
 
-  /// The places that people count ("the second ‘the’"): whole words, one after the other.
-  func counted(_ words: [UInt8]) -> [Range<Int>] {
-    Anchor(String(decoding: words, as: UTF8.self)).places(in: text, likeness: .exact)
-  }
-
-  /// The places that "throughout" takes.
-  func throughout(_ words: [UInt8]) -> [Range<Int>] {
-    Anchor(String(decoding: words, as: UTF8.self)).places(in: text, likeness: .exact, all: true)
-  }
+  /// The places that people count ("the second ‘the’") and that "throughout" takes: whole words, one after the other.
+  func counted(_ words: [UInt8]) -> [Range<Int>] { Phrase.places(of: words, in: text) }
 
   /// What goes when the words go: one of the blanks around them goes too.
   func taking(_ range: Range<Int>) -> Range<Int> { Spacing.whole(deleting: range, from: text) }

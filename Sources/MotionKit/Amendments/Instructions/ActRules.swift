@@ -2,7 +2,7 @@
 struct ActRules {
   typealias Spot = PlaceResolver.Spot
 
-  let base: BaseText
+  let base: LaidOutText
   let settings: ReadingSettings
   let resolver: PlaceResolver
   let words: WordPlaces
@@ -12,7 +12,7 @@ struct ActRules {
   private(set) var checks: [Amendment.Check] = []
   private(set) var notes: [Finding] = []
 
-  init(base: BaseText, settings: ReadingSettings) {
+  init(base: LaidOutText, settings: ReadingSettings) {
     self.base = base
     self.settings = settings
     resolver = PlaceResolver(base: base)
@@ -156,7 +156,7 @@ struct ActRules {
           place.span, "Two places are named for one change.", fix: "Name one clause for each change.")
       }
     }
-    return try resolver.resolve(first, context: context)
+    return try resolver.spots(first, context: context)
   }
 
   /// `(a)`, "sub-clause (b)": an item of a clause named elsewhere.
@@ -368,7 +368,7 @@ struct ActRules {
 
   func inTitle(_ quoted: QuotedWords, _ new: String) throws(Misreading) -> Operation {
     let title = Array((base.title ?? "").utf8)
-    let found = AnchorFinder.exact(Array(quoted.text.utf8), in: title)
+    let found = Phrase.places(of: Array(quoted.text.utf8), in: title)
     guard found.count == 1, let range = found.first else {
       throw .notFound(
         quoted.span, "words-not-found", "“\(quoted.text)” is not once in the title “\(base.title ?? "")”.",

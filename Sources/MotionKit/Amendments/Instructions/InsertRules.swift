@@ -206,7 +206,7 @@ extension ActRules {
       var steps: [PlacePhrase.Step] = [.labels([item], .clause)]
       if case .node(let index, _) = outer { steps.insert(.node(index), at: 0) }
       do throws(Misreading) {
-        let found = try resolver.resolve(PlacePhrase(steps: steps, span: label.span), context: context)
+        let found = try resolver.spots(PlacePhrase(steps: steps, span: label.span), context: context)
         if case .node(let index, _)? = found.first { return index }
       } catch {
         if error.verdict == .ambiguous { throw error }

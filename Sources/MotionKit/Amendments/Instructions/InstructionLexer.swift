@@ -3,12 +3,12 @@ struct InstructionLexer {
   private let bytes: [UInt8]
   private let lines: [Range<Int>]
   private let quotations: QuotationScanner
-  private var tokens: [InstructionToken] = []
+  private var tokens: [PhraseToken] = []
   /// Whether new words were asked for since the last instruction began, so that a colon introduces them.
   private var awaitsText = false
 
   /// Reads the instruction; the tokens' spans are offsets into `bytes`.
-  static func tokens(of bytes: [UInt8]) -> [InstructionToken] {
+  static func tokens(of bytes: [UInt8]) -> [PhraseToken] {
     var lexer = InstructionLexer(bytes)
     lexer.readLines()
     return lexer.tokens
@@ -79,14 +79,14 @@ struct InstructionLexer {
     }
   }
 
-  private var lastKind: InstructionToken.Kind? { tokens.last { $0.kind != .lineEnd }?.kind }
+  private var lastKind: PhraseToken.Kind? { tokens.last { $0.kind != .lineEnd }?.kind }
 
-  private mutating func append(_ kind: InstructionToken.Kind, _ span: Range<Int>, text: String = "") {
+  private mutating func append(_ kind: PhraseToken.Kind, _ span: Range<Int>, text: String = "") {
     if kind == .lineEnd {
       guard let last = tokens.last, last.kind != .lineEnd else { return }
       awaitsText = false
     }
-    tokens.append(InstructionToken(kind, span, text: text))
+    tokens.append(PhraseToken(kind, span, text: text))
   }
 
   private func firstByte(_ line: Range<Int>) -> Int? { line.first { !Letters.isBlank(bytes[$0]) } }
@@ -109,7 +109,7 @@ struct InstructionLexer {
       index += 1
     }
     tokens.append(
-      InstructionToken(.block, lines[start].lowerBound..<end, text: Self.block(content)))
+      PhraseToken(.block, lines[start].lowerBound..<end, text: Self.block(content)))
     return index
   }
 
@@ -143,7 +143,7 @@ struct InstructionLexer {
       index += 1
     }
     let from = first?.lowerBound ?? lines[start].lowerBound
-    tokens.append(InstructionToken(.block, from..<end, text: Self.block(content)))
+    tokens.append(PhraseToken(.block, from..<end, text: Self.block(content)))
     return index
   }
 
@@ -225,7 +225,7 @@ struct InstructionLexer {
       text = hasBlocks ? Self.block(pieces) : Letters.flowed(content)
     }
     tokens.append(
-      InstructionToken(.quotation, start..<found.end, text: text, isUnclosed: found.isUnclosed, startsLine: startsLine))
+      PhraseToken(.quotation, start..<found.end, text: text, isUnclosed: found.isUnclosed, startsLine: startsLine))
   }
 
   /// The rest of a line after a colon where it is new text: neither a quotation nor an instruction.
@@ -241,7 +241,7 @@ struct InstructionLexer {
 
   /// Appends a mark of punctuation and gives its length.
   private mutating func punctuation(_ at: Int) -> Int? {
-    let kind: InstructionToken.Kind
+    let kind: PhraseToken.Kind
     var length = 1
     switch bytes[at] {
     case 0x2C: kind = .comma
@@ -262,7 +262,7 @@ struct InstructionLexer {
     default: return nil
     }
     tokens.append(
-      InstructionToken(kind, at..<at + length, text: String(decoding: bytes[at..<at + length], as: UTF8.self)))
+      PhraseToken(kind, at..<at + length, text: String(decoding: bytes[at..<at + length], as: UTF8.self)))
     return length
   }
 
@@ -301,7 +301,7 @@ struct InstructionLexer {
     var wordEnd = end
     let isAbbreviation = InstructionLine.isAbbreviation(bytes[start..<end])
     // At the start of a line "3." is a number, elsewhere its full stop ends the sentence.
-    let keepsStop = isFirst && InstructionLine.isLabel(bytes[start..<end]) && end < limit
+    let keepsStop = isFirst && LabelWord.isOne(bytes[start..<end]) && end < limit
     if !isAbbreviation, !keepsStop {
       while wordEnd > start + 1, bytes[wordEnd - 1] == 0x2E || bytes[wordEnd - 1] == 0x21 || bytes[wordEnd - 1] == 0x3F
       {
@@ -310,11 +310,11 @@ struct InstructionLexer {
     }
     var text = String(decoding: bytes[start..<wordEnd], as: UTF8.self)
     if isAbbreviation { text.removeLast() }
-    var token = InstructionToken(.word, start..<wordEnd, text: text, startsLine: isFirst)
+    var token = PhraseToken(.word, start..<wordEnd, text: text, startsLine: isFirst)
     token.startsLine = isFirst
     tokens.append(token)
     if InstructionLine.asksForText(token.word) { awaitsText = true }
-    if wordEnd < end { tokens.append(InstructionToken(.stop, wordEnd..<end, text: ".")) }
+    if wordEnd < end { tokens.append(PhraseToken(.stop, wordEnd..<end, text: ".")) }
     return end
   }
 

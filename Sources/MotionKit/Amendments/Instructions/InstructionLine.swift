@@ -14,19 +14,19 @@ enum InstructionLine {
     if introductions.contains(words[at]) {
       return !verbs.isEmpty && isStructured(words, after: at)
     }
-    let nounFirst = InstructionVocabulary.nounRows[words[at]] != nil
-    if nounFirst, at + 1 < words.count, isLabel(Array(words[at + 1].utf8)) || words[at + 1] == "of" {
+    let nounFirst = PlaceVocabulary.nounRows[words[at]] != nil
+    if nounFirst, at + 1 < words.count, LabelWord.isOne(Array(words[at + 1].utf8)) || words[at + 1] == "of" {
       return !verbs.isEmpty || words.contains { InstructionLine.participles.contains($0) }
         || words.dropFirst(at + 2).isEmpty || line.utf8.contains(0x3A)
     }
-    if isLabel(Array(words[at].utf8)) {
+    if LabelWord.isOne(Array(words[at].utf8)) {
       if at + 1 < words.count, isVerb(words[at + 1]) { return isStructured(words, after: at + 1) }
       if at + 1 < words.count, introductions.contains(words[at + 1]), !verbs.isEmpty {
         return isStructured(words, after: at + 1)
       }
     }
-    if InstructionVocabulary.sections.contains(where: { $0.0 == words[at] }), at + 1 < words.count,
-      isLabel(Array(words[at + 1].utf8)), !verbs.isEmpty
+    if PlaceVocabulary.sections.contains(where: { $0.0 == words[at] }), at + 1 < words.count,
+      LabelWord.isOne(Array(words[at + 1].utf8)), !verbs.isEmpty
     {
       return true
     }
@@ -46,9 +46,9 @@ enum InstructionLine {
   private static func isStructured(_ words: [String], after index: Int) -> Bool {
     for word in words.dropFirst(index + 1).prefix(7) {
       if word.hasPrefix("\"") || structure.contains(word) { return true }
-      if InstructionVocabulary.nounRows[word] != nil, word != "number", word != "part", word != "parts" { return true }
-      if isLabel(Array(word.utf8)) { return true }
-      if InstructionVocabulary.ordinals[word] != nil { return true }
+      if PlaceVocabulary.nounRows[word] != nil, word != "number", word != "part", word != "parts" { return true }
+      if LabelWord.isOne(Array(word.utf8)) { return true }
+      if PlaceVocabulary.ordinals[word] != nil { return true }
     }
     return false
   }
@@ -105,32 +105,6 @@ enum InstructionLine {
 
   /// Whether a word announces new text, so that a colon after it introduces it.
   static func asksForText(_ word: String) -> Bool { asking.contains(word) }
-
-  /// Whether a word is a number or letter as clauses have them: `3`, `2.1`, `(a)`, `iv)`, `2A`, `EC501`, `2.1(a)`.
-  static func isLabel(_ word: some BidirectionalCollection<UInt8>) -> Bool {
-    var hasDigit = false
-    var letters = 0
-    var hasBracket = false
-    for byte in word {
-      if Letters.isDigit(byte) {
-        hasDigit = true
-      } else if Letters.isASCIILetter(byte) {
-        letters += 1
-      } else if byte == 0x28 || byte == 0x29 {
-        hasBracket = true
-      } else if byte != 0x2E {
-        return false
-      }
-    }
-    let count = word.count
-    guard count <= 16, let first = word.first, first != 0x2E, hasDigit || letters > 0 else { return false }
-    if hasDigit {
-      // An ordinal number ("1st") is none, nor a year or a sum.
-      let bare = String(decoding: word, as: UTF8.self)
-      return letters <= 4 && InstructionVocabulary.ordinals[bare.lowercased()] == nil
-    }
-    return hasBracket && letters <= 5 && word.last != 0x2E
-  }
 
   static func isAbbreviation(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.last == 0x2E else { return false }

@@ -5,7 +5,7 @@
 public struct InstructionReader: Sendable {
   public let base: Document
   public let settings: ReadingSettings
-  private let text: BaseText
+  private let text: LaidOutText
   private let headings: [(words: [String], node: Int)]
   private let names: PlaceNames
 
@@ -13,7 +13,7 @@ public struct InstructionReader: Sendable {
   public init(base: Document, settings: ReadingSettings = ReadingSettings()) {
     self.base = base
     self.settings = settings
-    text = BaseText(base)
+    text = LaidOutText(base)
     headings = PlaceReader.headings(of: text)
     names = PlaceNames(text)
   }
@@ -60,7 +60,7 @@ public struct InstructionReader: Sendable {
       checks: rules.checks, requires: requires, fallsIf: fallsIf, findings: rules.notes + notes)
   }
 
-  private static func unclosed(_ token: InstructionToken) -> Finding {
+  private static func unclosed(_ token: PhraseToken) -> Finding {
     Finding(
       code: "unclosed-quotation", severity: .note, span: token.span,
       message: "The quotation is not closed. It was read as “\(token.text)”.", fix: "Close the quotation mark.")

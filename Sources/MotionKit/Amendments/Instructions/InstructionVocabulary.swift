@@ -171,75 +171,9 @@ enum InstructionVocabulary {
     "now", "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
   ]
 
-  enum Noun: Hashable, Sendable {
-    case clause, paragraph, bullet, sentence, section, recital, line, page, heading, title, motion, preamble
-  }
-
-  static let nouns: [(String, Noun)] = [
-    ("clause", .clause), ("clauses", .clause), ("cl", .clause), ("point", .clause), ("points", .clause),
-    ("item", .clause), ("items", .clause), ("sub-clause", .clause), ("sub-clauses", .clause), ("subclause", .clause),
-    ("subclauses", .clause), ("sub clause", .clause), ("sub-paragraph", .clause), ("subparagraph", .clause),
-    ("sub-paragraphs", .clause), ("subparagraphs", .clause), ("sub-point", .clause), ("subpoint", .clause),
-    ("subsection", .clause), ("sub-section", .clause), ("rule", .clause), ("rules", .clause), ("article", .clause),
-    ("articles", .clause), ("no", .clause), ("number", .clause), ("numbers", .clause),
-    ("resolution", .clause), ("sub-item", .clause), ("action point", .clause),
-    ("operative clause", .clause), ("operative paragraph", .clause), ("operative paragraphs", .clause), ("op", .clause),
-    ("paragraph", .paragraph), ("paragraphs", .paragraph), ("para", .paragraph), ("paras", .paragraph),
-    ("pars", .paragraph), ("par", .paragraph),
-    ("preambular paragraph", .recital), ("preambular paragraphs", .recital), ("preambular clause", .recital),
-    ("pp", .recital), ("recital", .recital), ("recitals", .recital), ("whereas clause", .recital),
-    ("bullet", .bullet), ("bullets", .bullet), ("bullet point", .bullet), ("bullet points", .bullet),
-    ("bullet-point", .bullet), ("dash", .bullet), ("indent", .bullet),
-    ("sentence", .sentence), ("sentences", .sentence),
-    ("section", .section), ("sections", .section), ("part", .section), ("parts", .section),
-    ("line", .line), ("lines", .line), ("l", .line), ("page", .page), ("pages", .page), ("p", .page),
-    ("heading", .heading), ("header", .heading), ("sub-heading", .heading), ("subheading", .heading),
-    ("title", .title), ("title of the motion", .title), ("motion title", .title),
-    ("motion", .motion), ("whole motion", .motion), ("entire motion", .motion), ("document", .motion),
-    ("resolution text", .motion), ("main motion", .motion), ("statement", .motion),
-    ("preamble", .preamble), ("introduction", .preamble),
-  ]
-
-  static let ordinals: [String: Int] = [
-    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
-    "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9,
-    "9th": 9, "tenth": 10, "10th": 10, "eleventh": 11, "11th": 11, "twelfth": 12, "12th": 12,
-    "thirteenth": 13, "13th": 13, "fourteenth": 14, "14th": 14, "fifteenth": 15, "15th": 15, "sixteenth": 16,
-    "16th": 16, "seventeenth": 17, "17th": 17, "eighteenth": 18, "18th": 18, "nineteenth": 19, "19th": 19,
-    "twentieth": 20, "20th": 20, "last": -1, "final": -1, "closing": -1, "penultimate": -2,
-  ]
-
-  /// Numbers in words, as they are said after "clause".
-  static let numbers: [String: String] = [
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
-    "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
-  ]
-
   static let occurrenceNouns: Set<String> = [
     "occurrence", "instance", "mention", "appearance", "use", "reference", "word", "words", "time", "place",
     "phrase", "occurrences", "instances", "mentions", "appearances", "uses", "references",
-  ]
-
-  /// Headings of sections as people call them: the word in speech, and the stems that a heading may show.
-  static let sections: [(String, [String])] = [
-    ("notes", ["note", "noting", "noted", "notes"]), ("note", ["note", "noting", "noted", "notes"]),
-    ("noting", ["note", "noting", "noted", "notes"]),
-    ("believes", ["believe", "believes", "believing"]), ("believe", ["believe", "believes", "believing"]),
-    ("beliefs", ["believe", "believes", "believing", "beliefs"]),
-    ("resolves", ["resolve", "resolves", "resolved", "resolving"]),
-    ("resolve", ["resolve", "resolves", "resolved", "resolving"]),
-    ("resolved", ["resolve", "resolves", "resolved", "resolving"]),
-    ("instructs", ["instruct", "instructs", "instructing"]), ("calls", ["call", "calls", "calling"]),
-    ("regrets", ["regret", "regrets"]), ("welcomes", ["welcome", "welcomes", "welcoming"]),
-    ("recognises", ["recognise", "recognises", "recognizes", "recognising"]),
-    ("recognizes", ["recognise", "recognises", "recognizes"]),
-    ("considers", ["consider", "considers", "considering"]), ("agrees", ["agree", "agrees"]),
-    ("affirms", ["affirm", "affirms"]), ("condemns", ["condemn", "condemns"]), ("demands", ["demand", "demands"]),
-    ("urges", ["urge", "urges"]), ("requests", ["request", "requests"]), ("asks", ["ask", "asks"]),
-    ("congratulates", ["congratulate", "congratulates"]), ("mandates", ["mandate", "mandates"]),
-    ("supports", ["support", "supports"]), ("acknowledges", ["acknowledge", "acknowledges"]),
-    ("decides", ["decide", "decides", "decided"]), ("recommends", ["recommend", "recommends"]),
   ]
 
   /// What may come after the closing mark of a quotation.
@@ -274,16 +208,6 @@ enum InstructionVocabulary {
       if noun != going { add(noun, .verb(Verb(action: action, form: .nominal))) }
     }
     for (phrase, marker) in markers { add(phrase, .marker(marker)) }
-    return table.mapValues { rows in rows.sorted { $0.words.count > $1.words.count } }
-  }()
-
-  static let nounRows: [String: [(words: [String], noun: Noun)]] = {
-    var table: [String: [(words: [String], noun: Noun)]] = [:]
-    for (phrase, noun) in nouns {
-      let words = phrase.split(separator: " ").map(String.init)
-      guard let first = words.first else { continue }
-      table[first, default: []].append((words, noun))
-    }
     return table.mapValues { rows in rows.sorted { $0.words.count > $1.words.count } }
   }()
 

@@ -5,6 +5,23 @@ struct Misreading: Error, Hashable {
   var finding: Finding
   var candidates: [Reading.Candidate] = []
 
+  init(verdict: Reading.Verdict, finding: Finding, candidates: [Reading.Candidate] = []) {
+    self.verdict = verdict
+    self.finding = finding
+    self.candidates = candidates
+  }
+
+  /// A place that an instruction names and that could not be found.
+  init(_ problem: PlaceProblem) {
+    switch problem.kind {
+    case .ambiguous: verdict = .ambiguous
+    case .notFound: verdict = .notFound
+    case .notUnderstood: verdict = .notUnderstood
+    }
+    finding = problem.finding
+    candidates = problem.candidates
+  }
+
   static func notUnderstood(_ span: Range<Int>, _ message: String, fix: String? = nil) -> Misreading {
     Misreading(
       verdict: .notUnderstood,
@@ -28,5 +45,16 @@ struct Misreading: Error, Hashable {
       verdict: .ambiguous,
       finding: Finding(code: code, severity: .error, span: span, message: message, fix: fix),
       candidates: candidates)
+  }
+}
+
+extension PlaceResolver {
+  /// Where an instruction acts.
+  func spots(_ place: PlacePhrase, context: [Spot]) throws(Misreading) -> [Spot] {
+    do throws(PlaceProblem) {
+      return try resolve(place, context: context)
+    } catch {
+      throw Misreading(error)
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The words of the base that come nearest to words that are not there.
 struct NearestWords {
-  let base: BaseText
+  let base: LaidOutText
 
   struct Near {
     var node: Int

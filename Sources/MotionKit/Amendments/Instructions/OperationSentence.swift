@@ -109,7 +109,7 @@ struct OperationSentence {
 
   private static func numbered(_ occurrence: Int?) -> String {
     guard let occurrence else { return "" }
-    let words = PlaceNames.ordinals
+    let words = PlaceVocabulary.ordinalWords
     return words.indices.contains(occurrence - 1) ? "the \(words[occurrence - 1]) " : "the \(occurrence)th "
   }
 }

@@ -1,18 +1,18 @@
 /// Reads tokens into phrases by the tables: at each token the first rule that fits takes what it explains.
 struct PhraseReader {
-  private let tokens: [InstructionToken]
+  private let tokens: [PhraseToken]
   private let places: PlaceReader
   private var phrases: [InstructionPhrase] = []
   private var at = 0
   private var wantsClause = false
 
-  static func phrases(of tokens: [InstructionToken], places: PlaceReader) -> [InstructionPhrase] {
+  static func phrases(of tokens: [PhraseToken], places: PlaceReader) -> [InstructionPhrase] {
     var reader = PhraseReader(tokens: tokens, places: places)
     while reader.at < tokens.count { reader.next() }
     return reader.phrases
   }
 
-  private init(tokens: [InstructionToken], places: PlaceReader) {
+  private init(tokens: [PhraseToken], places: PlaceReader) {
     self.tokens = tokens
     self.places = places
   }
@@ -29,7 +29,7 @@ struct PhraseReader {
   }
 
   private func word(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].word : "" }
-  private func kind(_ index: Int) -> InstructionToken.Kind? {
+  private func kind(_ index: Int) -> PhraseToken.Kind? {
     tokens.indices.contains(index) ? tokens[index].kind : nil
   }
 
@@ -69,7 +69,7 @@ struct PhraseReader {
   /// "1. Delete …", "(a) by striking …": a number of the list of instructions, not a place.
   private mutating func takeEnumerator() -> Bool {
     if takeAmendmentHeading() { return true }
-    guard kind(at) == .word, InstructionLine.isLabel(tokens[at].text.utf8), isFirst || kind(at - 1) == .colon else {
+    guard kind(at) == .word, LabelWord.isOne(tokens[at].text.utf8), isFirst || kind(at - 1) == .colon else {
       return false
     }
     let next = word(at + 1)
@@ -125,7 +125,7 @@ struct PhraseReader {
   private var isListed: Bool {
     let labels = tokens.filter {
       $0.kind == .word && $0.startsLine && ($0.text.hasSuffix(".") || $0.text.hasSuffix(")"))
-        && InstructionLine.isLabel($0.text.utf8)
+        && LabelWord.isOne($0.text.utf8)
     }.map { $0.word.utf8.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x2E } }
     guard labels.count > 1, let first = labels.first else { return false }
     return first.elementsEqual([0x31]) || first.elementsEqual([0x61]) || first.elementsEqual([0x69])
@@ -213,7 +213,7 @@ struct PhraseReader {
     switch word(index) {
     case "each", "every", "all", "both", "any": occurrence = .each
     case let text:
-      guard let number = InstructionVocabulary.ordinals[text] else { return false }
+      guard let number = PlaceVocabulary.ordinals[text] else { return false }
       occurrence = number == -1 ? .last : .number(number)
       guard number >= -1 else { return false }
     }
@@ -237,7 +237,7 @@ struct PhraseReader {
     var index = start
     if kind(index) == .comma || kind(index) == .bracket { index += 1 }
     while ["where", "it", "they", "in", "on", "at", "its", "the"].contains(word(index)) { index += 1 }
-    guard let number = InstructionVocabulary.ordinals[word(index)], number >= -1 else { return (nil, 0) }
+    guard let number = PlaceVocabulary.ordinals[word(index)], number >= -1 else { return (nil, 0) }
     index += 1
     let verbs: Set<String> = ["occurs", "appears", "occur", "appear", "occurring", "appearing", "comes", "stands"]
     let nouns: Set<String> = ["occurrence", "instance", "mention", "appearance", "place", "time", "use"]
@@ -267,8 +267,8 @@ struct PhraseReader {
       if ["new", "additional", "another", "extra"].contains(word(index)) { isNew = true }
       if ["following", "further"].contains(word(index)) {
         let next =
-          InstructionVocabulary.nounRows[word(index + 1)] != nil
-          && !InstructionLine.isLabel(tokens.indices.contains(index + 2) ? Array(tokens[index + 2].text.utf8) : [])
+          PlaceVocabulary.nounRows[word(index + 1)] != nil
+          && !LabelWord.isOne(tokens.indices.contains(index + 2) ? Array(tokens[index + 2].text.utf8) : [])
         if next { isNew = true }
       }
       index += 1
@@ -278,9 +278,9 @@ struct PhraseReader {
       "sub-clause", "subclause", "sub-clauses", "subclauses", "section", "sections", "subsection", "sub-paragraph",
       "subparagraph", "recital", "sub-point", "text", "wording", "resolution",
     ]
-    if isNew, let section = InstructionVocabulary.sections.first(where: { $0.0 == word(index) }),
+    if isNew, let section = PlaceVocabulary.sections.first(where: { $0.0 == word(index) }),
       kind(index + 1) == .word,
-      InstructionLine.isLabel(tokens[index + 1].text.utf8)
+      LabelWord.isOne(tokens[index + 1].text.utf8)
     {
       // "a new Resolves 4".
       let label = PlacePhrase.LabelRange(
@@ -301,7 +301,7 @@ struct PhraseReader {
         return false
       }
       var label: PlacePhrase.LabelRange?
-      if kind(index) == .word, InstructionLine.isLabel(tokens[index].text.utf8) {
+      if kind(index) == .word, LabelWord.isOne(tokens[index].text.utf8) {
         label = PlacePhrase.LabelRange(from: withoutStop(tokens[index].text), to: nil, span: tokens[index].span)
         index += 1
         if kind(index) == .stop, kind(index + 1) == .quotation || kind(index + 1) == .block { index += 1 }

@@ -1,12 +1,12 @@
 /// What places are called in sentences: names that lead back to the same place.
 struct PlaceNames: Sendable {
-  private let base: BaseText
+  private let base: LaidOutText
   private let resolver: PlaceResolver
   private let headings: [(words: [String], node: Int)]
 
-  init(_ document: Document) { self.init(BaseText(document)) }
+  init(_ document: Document) { self.init(LaidOutText(document)) }
 
-  init(_ base: BaseText) {
+  init(_ base: LaidOutText) {
     self.base = base
     resolver = PlaceResolver(base: base)
     headings = PlaceReader.headings(of: base)
@@ -24,7 +24,7 @@ struct PlaceNames: Sendable {
   /// The name as what is acted on: `clause 3`, `resolves 2`.
   func object(_ path: Path) -> String {
     let name = name(path)
-    guard let index = base.node(at: path.text), base.isClause(index), InstructionLine.isLabel(name.utf8) else {
+    guard let index = base.node(at: path.text), base.isClause(index), LabelWord.isOne(name.utf8) else {
       return name
     }
     return "clause \(name)"
@@ -38,7 +38,7 @@ struct PlaceNames: Sendable {
     guard let index = base.node(at: path.text), base.entries[index].end > index + 1 else { return name }
     let finder = AnchorFinder(base: base)
     let below = finder.hits(of: old, in: index + 1..<base.entries[index].end)
-    guard !below.isEmpty, !AnchorFinder.exact(Array(old.utf8), in: base.entries[index].text).isEmpty else {
+    guard !below.isEmpty, !Phrase.places(of: Array(old.utf8), in: base.entries[index].text).isEmpty else {
       return name
     }
     return name + " itself"
@@ -60,8 +60,10 @@ struct PlaceNames: Sendable {
     default: return ""
     }
     let siblings = base.children(of: entry.parent).filter { base.entries[$0].kind == entry.kind }
-    guard let number = siblings.firstIndex(of: index), Self.ordinals.indices.contains(number) else { return "" }
-    let name = "the \(Self.ordinals[number]) \(noun)"
+    guard let number = siblings.firstIndex(of: index), PlaceVocabulary.ordinalWords.indices.contains(number) else {
+      return ""
+    }
+    let name = "the \(PlaceVocabulary.ordinalWords[number]) \(noun)"
     guard let parent = entry.parent else { return name }
     let outer = self.name(Path(base.entries[parent].path))
     return base.entries[parent].kind == .section ? "\(name) under \(outer)" : "\(name) of \(outer)"
@@ -72,16 +74,10 @@ struct PlaceNames: Sendable {
     path.utf8.first == 0x73 && path.utf8.dropFirst().prefix { $0 != 0x7E }.allSatisfy(Letters.isDigit)
   }
 
-  static let ordinals = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
-  ]
-
   private static func spoken(_ path: String) -> String {
     let steps = path.split(separator: "/").map(String.init)
     guard steps.count > 1 else { return path }
-    let isSection = InstructionVocabulary.sections.contains { $0.0 == steps[0] }
+    let isSection = PlaceVocabulary.sections.contains { $0.0 == steps[0] }
     var name = isSection ? steps[0] + " " + steps[1] : steps[0]
     for step in steps.dropFirst(isSection ? 2 : 1) { name += "(\(step))" }
     return name

@@ -80,7 +80,7 @@ extension ActRules {
     let needle = Array(place.old.utf8)
     let nodes = WordPlaces.nodes(spot, in: base)
     if case .node(let index, nil) = spot {
-      let own = AnchorFinder.exact(needle, in: base.entries[index].text)
+      let own = Phrase.places(of: needle, in: base.entries[index].text)
       if !own.isEmpty {
         return own.count > 1 ? (own.firstIndex(of: place.range).map { $0 + 1 }) : nil
       }
@@ -88,7 +88,7 @@ extension ActRules {
     var count = 0
     var number = 0
     for node in nodes {
-      for range in AnchorFinder.exact(needle, in: base.entries[node].text) {
+      for range in Phrase.places(of: needle, in: base.entries[node].text) {
         count += 1
         if node == place.node, range == place.range { number = count }
       }

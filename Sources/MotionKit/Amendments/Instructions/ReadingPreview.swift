@@ -13,7 +13,7 @@ public struct ReadingPreview: Hashable, Sendable {
   public let changes: [Change]
 
   public init(of operations: [Operation], in document: Document) {
-    let base = BaseText(document)
+    let base = LaidOutText(document)
     let names = PlaceNames(document)
     let checked = CheckedText(after: operations, in: document)
     var changes: [Change] = []

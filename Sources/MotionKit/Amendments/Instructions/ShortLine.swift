@@ -18,9 +18,9 @@ package enum ShortLine {
 
   private static func isAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self)
-    if InstructionLine.isLabel(bytes) || text.utf8.contains(0x2F) { return true }
+    if LabelWord.isOne(bytes) || text.utf8.contains(0x2F) { return true }
     if text.utf8.count == 1, let only = text.utf8.first { return Letters.isASCIILetter(only) }
-    return InstructionVocabulary.sections.contains { $0.0 == text }
+    return PlaceVocabulary.sections.contains { $0.0 == text }
       || text.utf8.contains(where: Letters.isDigit)
         && text.utf8.allSatisfy { Letters.isWordByte($0) || $0 == 0x7E || $0 == 0x2D }
   }
@@ -59,7 +59,7 @@ package enum ShortLine {
   // MARK: Reading
 
   /// The act that a short line asks for.
-  static func reading(_ line: ArraySlice<UInt8>, at offset: Int, base: BaseText) throws(Misreading) -> [Act] {
+  static func reading(_ line: ArraySlice<UInt8>, at offset: Int, base: LaidOutText) throws(Misreading) -> [Act] {
     let trimmed = Letters.trimmed(line)
     var act = Act(at: trimmed.startIndex)
     act.span = trimmed.startIndex..<trimmed.endIndex
@@ -98,11 +98,11 @@ package enum ShortLine {
     return [act]
   }
 
-  private static func place(_ address: ArraySlice<UInt8>, _ base: BaseText) -> PlacePhrase {
+  private static func place(_ address: ArraySlice<UInt8>, _ base: LaidOutText) -> PlacePhrase {
     let text = text(address)
     let span = span(address)
     if let node = base.node(at: text) { return PlacePhrase(steps: [.node(node)], span: span) }
-    if InstructionVocabulary.sections.contains(where: { $0.0 == text }) {
+    if PlaceVocabulary.sections.contains(where: { $0.0 == text }) {
       return PlacePhrase(steps: [.section(text)], span: span)
     }
     if let dash = text.firstIndex(of: "-") {

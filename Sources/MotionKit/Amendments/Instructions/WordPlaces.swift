@@ -1,9 +1,9 @@
 /// Quoted words made into the words of the base that they mean, or a question about them.
 struct WordPlaces {
-  let base: BaseText
+  let base: LaidOutText
   private let finder: AnchorFinder
 
-  init(_ base: BaseText) {
+  init(_ base: LaidOutText) {
     self.base = base
     finder = AnchorFinder(base: base)
   }
@@ -16,7 +16,7 @@ struct WordPlaces {
     var occurrence: Int?
   }
 
-  static func nodes(_ spot: PlaceResolver.Spot, in base: BaseText) -> Range<Int> {
+  static func nodes(_ spot: PlaceResolver.Spot, in base: LaidOutText) -> Range<Int> {
     switch spot {
     case .whole, .title: 0..<base.entries.count
     case .node(let index, let to): index..<max(base.entries[to ?? index].end, index + 1)
@@ -74,7 +74,7 @@ struct WordPlaces {
   func place(_ hit: AnchorFinder.Hit) -> Place {
     let text = base.entries[hit.node].text
     let old = Array(text[hit.range])
-    let all = AnchorFinder.exact(old, in: text)
+    let all = Phrase.places(of: old, in: text)
     let number = all.firstIndex { $0.lowerBound >= hit.range.lowerBound } ?? 0
     return Place(
       node: hit.node, range: hit.range, old: String(decoding: old, as: UTF8.self),

@@ -41,7 +41,7 @@ struct DerivationTests {
       ("1. Buy milk, eggs and tea.\n", "1. Buy milk and tea.\n", ["delete_text 1 “, eggs”"]),
       ("1. Fund schools.\n", "1. Fund schools;\n", ["replace_text 1 “schools.” → “schools;”"]),
       (
-        "1. Go to it, to “to” and to work.\n", "1. Go to it, to “to” and work.\n", ["delete_text 1 “to” #3"]
+        "1. Go to it, to “to” and to work.\n", "1. Go to it, to “to” and work.\n", ["delete_text 1 “to” #4"]
       ),
       ("1. Rises of 12% now.\n", "1. Rises of 15% now.\n", ["replace_text 1 “12%” → “15%”"]),
     ])

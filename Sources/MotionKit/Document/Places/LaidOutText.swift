@@ -1,5 +1,5 @@
 /// A document laid out for looking up clauses and words: every node's own text once, labels folded.
-struct BaseText: Sendable {
+struct LaidOutText: Sendable {
   struct Entry: Sendable {
     var kind: Node.Kind
     var parent: Int?
@@ -15,11 +15,13 @@ struct BaseText: Sendable {
   let document: Document
   let entries: [Entry]
   let title: String?
+  let labels: LabelFinder
   private let foldedPaths: [String: Int]
 
   init(_ document: Document) {
     self.document = document
     title = document.title
+    labels = LabelFinder(document)
     var entries: [Entry] = []
     entries.reserveCapacity(document.nodes.count)
     for (index, node) in document.nodes.enumerated() {
@@ -49,8 +51,8 @@ struct BaseText: Sendable {
 
   func children(of index: Int?) -> [Int] { entries.indices.filter { entries[$0].parent == index } }
 
-  func candidate(_ index: Int) -> Reading.Candidate {
-    Reading.Candidate(path: Path(entries[index].path), excerpt: Excerpt.opening(entries[index].text))
+  func candidate(_ index: Int) -> AddressCandidate {
+    AddressCandidate(path: Path(entries[index].path), excerpt: Excerpt.opening(entries[index].text))
   }
 
   /// The numbered clauses that stand highest.
@@ -61,34 +63,4 @@ struct BaseText: Sendable {
   }
 
   func isClause(_ index: Int) -> Bool { entries[index].kind == .clause }
-}
-
-/// A few words of a text, for showing a place.
-enum Excerpt {
-  /// The first words, at most about sixty bytes.
-  static func opening(_ text: [UInt8]) -> String { cut(text, 0..<text.count, limit: 60) }
-
-  /// The words around a range.
-  static func around(_ range: Range<Int>, in text: [UInt8]) -> String {
-    var start = range.lowerBound
-    var blanks = 0
-    while start > 0, blanks < 5, range.lowerBound - start < 40 {
-      start -= 1
-      if text[start] == 0x20 { blanks += 1 }
-    }
-    if start > 0 {
-      while start < range.lowerBound, text[start] != 0x20 { start += 1 }
-      while start < range.lowerBound, text[start] == 0x20 { start += 1 }
-    }
-    let body = cut(text, start..<text.count, limit: range.upperBound - start + 30)
-    return (start > 0 ? "… " : "") + body
-  }
-
-  private static func cut(_ text: [UInt8], _ range: Range<Int>, limit: Int) -> String {
-    guard range.count > limit else { return String(decoding: text[range], as: UTF8.self) }
-    var end = range.lowerBound + limit
-    while end < range.upperBound, text[end] != 0x20 { end += 1 }
-    guard end < range.upperBound else { return String(decoding: text[range], as: UTF8.self) }
-    return String(decoding: text[range.lowerBound..<end], as: UTF8.self) + " …"
-  }
 }

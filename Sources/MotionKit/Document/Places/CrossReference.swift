@@ -21,14 +21,19 @@ public struct CrossReference: Hashable, Sendable {
   /// What it points at.
   public var target: Int? { steps.last?.target }
 
-  /// The edits that make it follow new labels.
+  /// The edits that make it follow new labels, in its own wording: "2(1)" stays in brackets where the label is 2.1.
   package func edits(renaming names: [Int: String]) -> [SourceEdit] {
     guard target != nil else { return [] }
-    return steps.compactMap { step in
-      guard let target = step.target, let name = names[target] else { return nil }
+    return steps.indices.compactMap { index in
+      guard let target = steps[index].target, var name = names[target] else { return nil }
       // Of 3/b, which is printed whole, a reference has the 3 as a step of its own.
-      let last = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[name.utf8.index(after: $0)...]) }
-      return SourceEdit(span: step.span, replacement: last ?? name)
+      if let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        name = String(name[name.utf8.index(after: slash)...])
+      }
+      if index > 0, let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) {
+        name = String(name[name.utf8.index(after: dot)...])
+      }
+      return SourceEdit(span: steps[index].span, replacement: name)
     }
   }
 }
@@ -63,7 +68,7 @@ extension Document {
         return Finding(
           code: "ambiguous-reference", severity: .warning, span: reference.span, path: path,
           message: "\(words) may mean several places: \(places).",
-          fix: "Name the section too, such as resolves \(words).")
+          fix: "Name the section too, such as \(placeName(of: nodes[reference.candidates[0]].path)).")
       }
       return Finding(
         code: "dangling-reference", severity: .warning, span: reference.span, path: path,

@@ -1,19 +1,27 @@
-/// A place as an instruction names it, from the outside in: "the last sentence of clause 3" is clause 3, then its last
+/// A place as a person names it, from the outside in: "the last sentence of clause 3" is clause 3, then its last
 /// sentence.
 struct PlacePhrase: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     /// `3`, `3 and 4`, `3 to 5`.
-    case labels([LabelRange], InstructionVocabulary.Noun?)
-    /// 1-based; from the end where negative.
-    case ordinal(Int, InstructionVocabulary.Noun)
-    /// "the paragraph beginning ‘…’".
-    case beginning(String, InstructionVocabulary.Noun)
+    case labels([LabelRange], PlaceVocabulary.Noun?)
+    /// Each 1-based; from the end where negative.
+    case ordinal([Int], PlaceVocabulary.Noun)
+    /// The only one there is: "the table".
+    case only(PlaceVocabulary.Noun)
+    /// "the bullets", "all clauses".
+    case every(PlaceVocabulary.Noun)
+    /// "the paragraph beginning ‘…’"; without a noun anything that begins so.
+    case beginning(String, PlaceVocabulary.Noun?)
     case section(String)
     case node(Int)
     case heading
     case title
     case whole
     case preamble
+    /// What stands above a list, or introduces a section.
+    case leadIn
+    /// What stands below the list of a clause and belongs to it.
+    case closing
     /// "that clause", "the sentence": the place spoken of before.
     case inherited
     /// "2 itself": its own text, without what is below it.
@@ -38,6 +46,11 @@ struct PlacePhrase: Hashable, Sendable {
   var isHeading: Bool { steps.last == .heading }
   var isOnlyLine: Bool {
     steps.allSatisfy {
+      if case .line = $0 { true } else { false }
+    }
+  }
+  var namesLine: Bool {
+    steps.contains {
       if case .line = $0 { true } else { false }
     }
   }

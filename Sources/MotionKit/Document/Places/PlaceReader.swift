@@ -1,18 +1,23 @@
 /// Reads the place that a run of tokens names.
 struct PlaceReader {
-  let tokens: [InstructionToken]
-  let base: BaseText
+  let tokens: [PhraseToken]
+  let base: LaidOutText
   /// Folded words of each section's heading, with its node.
   let headings: [(words: [String], node: Int)]
+  /// Whether the tokens are a place and nothing else, so that a letter or a bare noun can only name one.
+  let isAddress: Bool
 
-  init(tokens: [InstructionToken], base: BaseText, headings: [(words: [String], node: Int)]) {
+  init(
+    tokens: [PhraseToken], base: LaidOutText, headings: [(words: [String], node: Int)], isAddress: Bool = false
+  ) {
     self.tokens = tokens
     self.base = base
     self.headings = headings
+    self.isAddress = isAddress
   }
 
   /// The headings that instructions may call a section by.
-  static func headings(of base: BaseText) -> [(words: [String], node: Int)] {
+  static func headings(of base: LaidOutText) -> [(words: [String], node: Int)] {
     base.entries.indices.compactMap { index in
       guard base.entries[index].kind == .section else { return nil }
       let words = HeadingWords.of(base.entries[index].text)
@@ -46,7 +51,7 @@ struct PlaceReader {
   private typealias Steps = (steps: [PlacePhrase.Step], next: Int)
 
   private func word(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].word : "" }
-  private func kind(_ index: Int) -> InstructionToken.Kind? {
+  private func kind(_ index: Int) -> PhraseToken.Kind? {
     tokens.indices.contains(index) ? tokens[index].kind : nil
   }
 
@@ -61,17 +66,22 @@ struct PlaceReader {
     let at = comma ? index + 1 : index
     guard let found = simple(at: at), let step = found.steps.first, let last = steps.last else { return nil }
     switch (last, step) {
-    case (.section, .labels), (.section, .ordinal), (.section, .beginning): return found
-    case (.node, .labels(_, let noun)) where isSection(last) && (!comma || noun != nil): return found
+    case (.section, .labels), (.section, .ordinal), (.section, .beginning), (.section, .every): return found
+    case (.section, .leadIn), (.node, .leadIn), (.labels, .leadIn), (.labels, .closing), (.node, .closing):
+      return found
+    case (.section, .heading), (.labels, .heading), (.node, .heading), (.labels, .every): return isAddress ? found : nil
+    case (.node, .labels(_, let noun)) where isSection(last) && (!comma || noun != nil || isAddress): return found
     case (.node, .ordinal) where isSection(last): return found
     case (.labels, .ordinal(_, let noun)) where noun != .clause && noun != .section: return found
+    case (.labels, .beginning) where isAddress: return found
     case (.labels, .line), (.line, .labels), (.line, .line), (.section, .line), (.line, .ordinal), (.ordinal, .line):
       return found
     case (.labels(_, let outer), .labels(let ranges, let noun)) where comma || noun != nil:
       // "clause 2, sub-clause (a)", "clause 2 (a)".
-      return outer != noun && ranges.count == 1 ? found : nil
+      let goesDown = outer != noun || isAddress && ranges[0].from.hasPrefix("(")
+      return goesDown && ranges.count == 1 ? found : nil
     case (.labels, .labels(let ranges, nil)):
-      return ranges.count == 1 && ranges[0].from.hasPrefix("(") ? found : nil
+      return (ranges.count == 1 || isAddress) && ranges[0].from.hasPrefix("(") ? found : nil
     case (.ordinal(_, let outer), .ordinal(_, let noun)) where outer != noun && comma: return found
     case (.section, .title), (.line, .section): return found
     default: return nil
@@ -86,16 +96,45 @@ struct PlaceReader {
   private func simple(at start: Int) -> Steps? {
     var at = start
     while ["the", "this", "its", "our", "existing", "current", "that", "original"].contains(word(at)) { at += 1 }
+    if isAddress, kind(at) == .quotation { return ([.beginning(tokens[at].text, nil)], at + 1) }
     guard kind(at) == .word else { return nil }
+    if isAddress, ["all", "every", "each", "both"].contains(word(at)), let found = every(at + 1) { return found }
     if let found = ordinal(at) { return found }
     if let found = headingWords(start) ?? headingWords(at) { return found }
     if let found = noun(at, definite: at > start) { return found }
     if let found = labelled(at) { return found }
-    return section(at)
+    return section(at) ?? subject(at, named: at > start)
   }
 
-  private func nounRow(_ at: Int) -> (noun: InstructionVocabulary.Noun, next: Int)? {
-    guard let rows = InstructionVocabulary.nounRows[word(at)] else { return nil }
+  /// "This conference believes": whoever is said to believe, the section is that of what is believed.
+  private func subject(_ at: Int, named: Bool) -> Steps? {
+    guard isAddress || named && at > 0 && ["this", "our"].contains(word(at - 1)) else { return nil }
+    for next in at + 1..<at + 5 {
+      guard kind(next) == .word, !Self.prepositions.contains(word(next)), nounRow(next) == nil else { return nil }
+      if let found = section(next) { return found }
+    }
+    return nil
+  }
+
+  private static let prepositions: Set<String> = [
+    "of", "in", "under", "within", "and", "at", "to", "after", "before", "from", "by",
+  ]
+
+  /// "all clauses", "all three bullets".
+  private func every(_ at: Int) -> Steps? {
+    var next = at
+    while ["the", "of"].contains(word(next)) || PlaceVocabulary.numbers[word(next)] != nil { next += 1 }
+    guard let row = nounRow(next), Self.members.contains(row.noun) else { return nil }
+    return ([.every(row.noun)], row.next)
+  }
+
+  /// Nouns of what there may be many of.
+  private static let members: Set<PlaceVocabulary.Noun> = [
+    .clause, .paragraph, .bullet, .sentence, .section, .recital, .quote, .table,
+  ]
+
+  private func nounRow(_ at: Int) -> (noun: PlaceVocabulary.Noun, next: Int)? {
+    guard let rows = PlaceVocabulary.nounRows[word(at)] else { return nil }
     for row in rows where row.words.indices.allSatisfy({ word(at + $0) == row.words[$0] }) {
       return (row.noun, at + row.words.count)
     }
@@ -103,18 +142,73 @@ struct PlaceReader {
   }
 
   private func ordinal(_ at: Int) -> Steps? {
-    guard let number = InstructionVocabulary.ordinals[word(at)] else { return nil }
-    var next = at + 1
+    guard let (numbers, end) = ordinals(at) else { return nil }
+    var next = end
     while ["numbered", "full", "whole", "operative", "unnumbered"].contains(word(next)), nounRow(next) == nil {
       next += 1
     }
-    guard let row = nounRow(next) else { return nil }
+    guard let row = nounRow(next) else {
+      // "the last of believes", "the last but one".
+      let ends = !tokens.indices.contains(next) || ["of", "in", "under"].contains(word(next))
+      return isAddress && ends ? ([.ordinal(numbers, .clause)], next) : nil
+    }
+    next = row.next
+    var counted = numbers
+    if numbers == [-1], word(next) == "but", let back = Self.back[word(next + 1)] {
+      counted = [-1 - back]
+      next += 2
+    }
     switch row.noun {
-    case .line, .page: return ([.line(number)], row.next)
-    case .title, .motion, .heading, .preamble: return nil
-    default: return ([.ordinal(number, row.noun)], row.next)
+    case .line, .page: return ([.line(counted.first ?? 1)], next)
+    case .heading: return isAddress ? ([.ordinal(counted, .section), .heading], next) : nil
+    case .title, .motion, .preamble, .leadIn, .closing: return nil
+    default: return ([.ordinal(counted, row.noun)], next)
     }
   }
+
+  private static let back = ["one": 1, "two": 2, "three": 3]
+
+  /// "second", "second and third", "second to fourth", "first two", "last but one", "next to last".
+  private func ordinals(_ at: Int) -> (numbers: [Int], next: Int)? {
+    if word(at) == "next", word(at + 1) == "to", word(at + 2) == "last" { return ([-2], at + 3) }
+    guard let first = PlaceVocabulary.ordinals[word(at)] else { return nil }
+    var next = at + 1
+    if first == -1, word(next) == "but", let back = Self.back[word(next + 1)] { return ([-1 - back], next + 2) }
+    if first > 1, PlaceVocabulary.ordinals[word(next)] == -1 { return ([-first], next + 1) }
+    if first > 1, word(next) == "to", PlaceVocabulary.ordinals[word(next + 1)] == -1, !isPlural(next + 2) {
+      return ([-first], next + 2)
+    }
+    if first == 1 || first == -1, let count = count(next), nounRow(next + 1) != nil {
+      return (first == 1 ? Array(1...count) : Array(-count ... -1), next + 1)
+    }
+    var numbers = [first]
+    while true {
+      var after = next
+      let isRange = ["to", "through"].contains(word(after)) || kind(after) == .dash
+      if kind(after) == .comma { after += 1 }
+      if isRange || ["and", "&", "or"].contains(word(after)) { after += 1 }
+      if after > next, word(after) == "the" { after += 1 }
+      guard after > next, let number = PlaceVocabulary.ordinals[word(after)],
+        nounRow(after + 1) != nil || kind(after + 1) == .comma || word(after + 1) == "and"
+      else { break }
+      if isRange, let last = numbers.last, last > 0, number > last {
+        numbers += Array(last + 1...number)
+      } else {
+        numbers.append(number)
+      }
+      next = after + 1
+    }
+    return (numbers, next)
+  }
+
+  /// "two", "3": how many are meant.
+  private func count(_ at: Int) -> Int? {
+    guard kind(at) == .word, let count = Int(PlaceVocabulary.numbers[word(at)] ?? word(at)), (2...99).contains(count)
+    else { return nil }
+    return count
+  }
+
+  private func isPlural(_ at: Int) -> Bool { nounRow(at) != nil && word(at).utf8.last == UInt8(ascii: "s") }
 
   private func noun(_ at: Int, definite: Bool) -> Steps? {
     guard let row = nounRow(at) else { return nil }
@@ -128,6 +222,15 @@ struct PlaceReader {
       }
       if let found = headingWords(row.next) ?? section(row.next) { return (found.steps + [.heading], found.next) }
       return ([.heading], row.next)
+    case .leadIn, .closing:
+      let ends = isAddress || ["of", "to"].contains(word(row.next)) || row.noun == .leadIn && row.next == at + 1
+      return ends ? ([row.noun == .leadIn ? .leadIn : .closing], row.next) : nil
+    case .quote, .table:
+      if let list = labelList(row.next, afterNoun: true), let numbers = Self.numbers(list.ranges) {
+        return ([.ordinal(numbers, row.noun)], list.next)
+      }
+      if isAddress, let found = beginning(row.next, row.noun) { return found }
+      return isAddress ? ([isPlural(at) ? .every(row.noun) : .only(row.noun)], row.next) : nil
     case .line, .page:
       guard let number = Int(word(row.next)) else { return nil }
       var next = row.next + 1
@@ -144,20 +247,33 @@ struct PlaceReader {
     }
     if let found = beginning(row.next, row.noun) { return found }
     if let list = labelList(row.next, afterNoun: true) {
-      let ranges = list.ranges
-      if row.noun == .bullet || row.noun == .sentence || row.noun == .recital, ranges.count == 1, ranges[0].to == nil,
-        let number = Int(ranges[0].from)
-      {
-        return ([.ordinal(number, row.noun)], list.next)
+      if row.noun == .bullet || row.noun == .sentence || row.noun == .recital, let numbers = Self.numbers(list.ranges) {
+        return ([.ordinal(numbers, row.noun)], list.next)
       }
-      return ([.labels(ranges, row.noun)], list.next)
+      return ([.labels(list.ranges, row.noun)], list.next)
     }
+    if isAddress { return ([isPlural(row.next - 1) ? .every(row.noun) : .only(row.noun)], row.next) }
     if definite { return ([.inherited], row.next) }
     return nil
   }
 
+  /// What is counted rather than labelled: "bullets 1 to 3".
+  private static func numbers(_ ranges: [PlacePhrase.LabelRange]) -> [Int]? {
+    var numbers: [Int] = []
+    for range in ranges {
+      guard let from = Int(range.from), from > 0, from < 1000 else { return nil }
+      guard let to = range.to else {
+        numbers.append(from)
+        continue
+      }
+      guard let last = Int(to), last >= from, last < 1000 else { return nil }
+      numbers += Array(from...last)
+    }
+    return numbers
+  }
+
   /// "beginning ‘…’", "which starts with ‘…’".
-  private func beginning(_ at: Int, _ noun: InstructionVocabulary.Noun) -> Steps? {
+  private func beginning(_ at: Int, _ noun: PlaceVocabulary.Noun) -> Steps? {
     var next = at
     if ["which", "that"].contains(word(next)) { next += 1 }
     guard
@@ -187,16 +303,17 @@ struct PlaceReader {
     guard let number = Int(folded.dropFirst(2)), folded.hasPrefix("pp") || folded.hasPrefix("op"),
       !base.entries.contains(where: { $0.label == folded })
     else { return nil }
-    return .ordinal(number, folded.hasPrefix("pp") ? .recital : .clause)
+    return .ordinal([number], folded.hasPrefix("pp") ? .recital : .clause)
   }
 
   private func labelled(_ at: Int) -> Steps? {
     let text = tokens[at].text
     if let step = counted(text) { return ([step], at + 1) }
     if !isPlainLabel(text), let node = base.node(at: text), isDistinct(text, node) {
-      return ([.node(node)], at + 1)
+      let saysSection = base.entries[node].kind == .section && ["section", "part"].contains(word(at + 1))
+      return ([.node(node)], saysSection && label(at + 2, afterNoun: true) == nil ? at + 2 : at + 1)
     }
-    guard let list = labelList(at, afterNoun: false) else { return nil }
+    guard let list = labelList(at, afterNoun: isAddress) else { return nil }
     return ([.labels(list.ranges, nil)], list.next)
   }
 
@@ -207,7 +324,7 @@ struct PlaceReader {
 
   /// Steps of a path that are words by themselves (`resolves`, `p1`) are read as paths, `2` and `A1` as labels.
   private func isPlainLabel(_ text: String) -> Bool {
-    !text.utf8.contains(0x2F) && !text.utf8.contains(0x7E) && InstructionLine.isLabel(text.utf8)
+    !text.utf8.contains(0x2F) && !text.utf8.contains(0x7E) && LabelWord.isOne(text.utf8)
       && !isGeneratedStep(text)
   }
 
@@ -222,6 +339,7 @@ struct PlaceReader {
     var next = at + 1
     while true {
       if kind(next) == .dash || ["to", "through", "until", "-"].contains(word(next)),
+        !isAddress || range.to == nil,
         let end = label(next + 1, afterNoun: afterNoun)
       {
         range.to = end.from
@@ -232,7 +350,12 @@ struct PlaceReader {
       var after = next
       if kind(after) == .comma { after += 1 }
       if ["and", "&", "or"].contains(word(after)) { after += 1 }
-      if afterNoun, after > next, let row = nounRow(after), label(row.next, afterNoun: true) != nil { after = row.next }
+      if afterNoun, after > next, let row = nounRow(after), label(row.next, afterNoun: true) != nil {
+        // "clause 2, sub-clause (a)" goes down, it does not go on.
+        let goesDown = !range.from.hasPrefix("(") || word(row.next - 1) != word(at - 1)
+        if after == next + 1, kind(next) == .comma, tokens[row.next].text.hasPrefix("("), goesDown { break }
+        after = row.next
+      }
       guard after > next, let following = label(after, afterNoun: afterNoun), !tokens[after].startsLine else { break }
       range = following
       next = after + 1
@@ -250,10 +373,10 @@ struct PlaceReader {
         from: String(text[..<dash]), to: String(text[text.index(after: dash)...]), span: span)
     }
     while text.hasSuffix(".") { text.removeLast() }
-    if afterNoun, let number = InstructionVocabulary.numbers[token.word] {
+    if afterNoun, let number = PlaceVocabulary.numbers[token.word] {
       return PlacePhrase.LabelRange(from: number, to: nil, span: span)
     }
-    let isLabel = InstructionLine.isLabel(text.utf8)
+    let isLabel = LabelWord.isOne(text.utf8)
     let isPath = text.utf8.contains(0x2F) && base.node(at: text) != nil
     let isLetter =
       afterNoun && text.utf8.count <= 5
@@ -272,7 +395,7 @@ struct PlaceReader {
     guard let index = text.firstIndex(where: { $0 == "-" || $0 == "–" }) else { return nil }
     let left = text[..<index]
     let right = text[text.index(after: index)...]
-    guard InstructionLine.isLabel(left.utf8), InstructionLine.isLabel(right.utf8),
+    guard LabelWord.isOne(left.utf8), LabelWord.isOne(right.utf8),
       left.utf8.contains(where: Letters.isDigit)
     else { return nil }
     return index
@@ -281,7 +404,8 @@ struct PlaceReader {
   private func section(_ at: Int) -> Steps? {
     guard kind(at) == .word else { return nil }
     let text = word(at)
-    guard InstructionVocabulary.sections.contains(where: { $0.0 == text }) else { return nil }
+    guard PlaceVocabulary.sections.contains(where: { $0.0 == text }) || base.labels.sectionSteps.contains(text)
+    else { return nil }
     var next = at + 1
     if ["section", "part", "clauses", "points"].contains(word(next)), label(next + 1, afterNoun: true) == nil {
       next += 1

@@ -1,5 +1,5 @@
 /// One piece of an instruction: a word, a quotation, a block of new text, a mark.
-struct InstructionToken: Hashable, Sendable {
+struct PhraseToken: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case word, quotation, block, comma, semicolon, colon, stop, dash, bracket
     /// The start of another instruction on a line of its own.

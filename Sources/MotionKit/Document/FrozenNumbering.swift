@@ -1,0 +1,156 @@
+/// Labels of clauses that are put between others whose labels are law.
+///
+/// Every series goes on for as long as it is asked: 2A … 2Z, 2AA, 2AB … 2AZ, 2BA. What comes before the first of a
+/// series has a Z before it, as in Acts of Parliament: 2ZA between 2 and 2A, (za) before (a).
+extension Numbering {
+  /// The frozen label of a clause put in after `previous` and before `next`, neither moving: `2A` after 2, `2B` after
+  /// 2A, `2AA` after 2Z, `2ZA` between 2 and 2A, `A1` before 1, `(aa)` after (a), `(ab)` after that, `(ia)` after the
+  /// numeral (i), `(za)` before (a).
+  ///
+  /// Labels are as printed and give the new one its delimiters. `taken` are the bare labels that were ever used at this
+  /// level; none of them is given again. Whether letters are numerals is decided from both neighbours unless `roman`
+  /// says so; nil only where neither neighbour is a label.
+  public static func inserted(
+    after previous: String?, before next: String?, taken: Set<String> = [], roman: Bool? = nil
+  ) -> String? {
+    let isRoman = roman ?? areNumerals(previous, next)
+    let before = next.flatMap { shape(of: $0, roman: isRoman) }
+    guard let after = previous.flatMap({ shape(of: $0, roman: isRoman) }) else {
+      return before.flatMap { first($0, taken) }
+    }
+    if after.style == .decimal || after.style == .code { return numbered(after, before, taken) }
+    return lettered(after, before, taken)
+  }
+
+  /// (ii) and (iii) are numerals, (h) and (i) are letters; one that stands alone is what its letters look like.
+  private static func areNumerals(_ previous: String?, _ next: String?) -> Bool {
+    let one = previous.flatMap { shape(of: $0, roman: true) }
+    let other = next.flatMap { shape(of: $0, roman: true) }
+    if let one, let other, one.isRoman, other.isRoman {
+      return other.number == one.number || other.number == one.number + 1
+    }
+    guard let only = one ?? other, only.isRoman, one == nil || other == nil else { return false }
+    return only.bare.utf8.count > 1 || only.number == 1
+  }
+
+  // MARK: Numbers
+
+  private static func numbered(_ after: LabelShape, _ next: LabelShape?, _ taken: Set<String>) -> String? {
+    guard let part = after.parts.last else { return nil }
+    var new = after
+    new.style = .decimal
+    let last = new.parts.count - 1
+    let following = next?.parts.last.flatMap { next?.parts.count == after.parts.count ? $0 : nil }
+    if part.insertion.isEmpty, !part.stem.isEmpty, after.style == .decimal, following?.stem != part.stem {
+      // After A1 and before 1 comes B1.
+      for stem in series(after: part.stem) {
+        new.parts[last] = LabelShape.Part(stem: stem, number: part.number)
+        if !taken.contains(new.bare) { return new.printed }
+      }
+    }
+    let inside = following.map { $0.number == part.number && $0.stem == part.stem ? $0.insertion : "" } ?? ""
+    for insertion in insertions(after: part.insertion, before: inside) {
+      new.parts[last] = LabelShape.Part(stem: part.stem, number: part.number, insertion: insertion)
+      if !taken.contains(new.bare) { return new.printed }
+    }
+    return nil
+  }
+
+  /// What may stand between two insertions of one number; `next` is empty where nothing of the number follows.
+  private static func insertions(after previous: String, before next: String) -> [String] {
+    let (head, element) = split(previous)
+    let (nextHead, nextElement) = split(next)
+    var found: [String] = []
+    if next.isEmpty || head.utf8.count > nextHead.utf8.count {
+      found = series(after: element).map { head + $0 }
+    } else if head == nextHead, !element.isEmpty {
+      found = series(after: element).prefix { $0 != nextElement }.map { head + $0 }
+      if found.count == limit { found = [] }
+    }
+    // 2ZA, and before that 2ZZA.
+    var deeper = previous + "Z"
+    if next.utf8.starts(with: deeper.utf8) {
+      deeper = previous + String(next.dropFirst(previous.count).prefix { $0 == "Z" }) + "Z"
+    }
+    return found + series(after: "").map { deeper + $0 }
+  }
+
+  /// `ZA` is Z and A; `AZ` is one element, the one after AY.
+  private static func split(_ insertion: String) -> (head: String, element: String) {
+    guard let z = insertion.dropLast().lastIndex(of: "Z") else { return ("", insertion) }
+    let after = insertion.index(after: z)
+    return (String(insertion[..<after]), String(insertion[after...]))
+  }
+
+  private static let limit = 5000
+
+  /// A … Z, AA … AZ, BA … YZ, AAA …: the elements after one, or all.
+  private static func series(after element: String) -> ArraySlice<String> {
+    guard !element.isEmpty else { return elements[...] }
+    return elements.firstIndex(of: element).map { elements[($0 + 1)...] } ?? []
+  }
+
+  private static let elements: [String] = {
+    let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
+    // A Z in front marks what comes before the first.
+    let two = letters.dropLast().flatMap { first in letters.map { first + $0 } }
+    let three = letters.dropLast().flatMap { first in two.map { first + $0 } }
+    return Array((letters + two + three).prefix(limit))
+  }()
+
+  // MARK: Letters and numerals
+
+  private static func lettered(_ after: LabelShape, _ next: LabelShape?, _ taken: Set<String>) -> String? {
+    let label = after.bare
+    let isUpper = after.style == .upper || after.style == .upperRoman
+    func element(_ text: String) -> String { isUpper ? text : text.lowercased() }
+    let stem = after.stemOfLetters
+    let tail = String(label.dropFirst(stem.count)).uppercased()
+    let following = next?.bare ?? ""
+    let inside =
+      following.hasPrefix(stem) && next?.number == after.number ? String(following.dropFirst(stem.count)) : ""
+    for insertion in insertions(after: tail, before: inside.uppercased()) {
+      let bare = stem + element(insertion)
+      // (i) and v is the numeral four.
+      if after.isRoman, LabelLetters.roman(Array(bare.utf8)[...]) != nil { continue }
+      if !taken.contains(bare) { return after.printed(as: bare) }
+    }
+    return nil
+  }
+
+  private static func first(_ next: LabelShape, _ taken: Set<String>) -> String? {
+    guard let part = next.parts.last else { return nil }
+    if next.style == .decimal {
+      var shape = next
+      // Before 1 comes A1, and before A1 ZA1.
+      for stem in part.stem.isEmpty ? Array(series(after: "")) : insertions(after: "", before: part.stem) {
+        shape.parts[shape.parts.count - 1] = LabelShape.Part(stem: stem, number: part.number)
+        if !taken.contains(shape.bare) { return shape.printed }
+      }
+      return nil
+    }
+    let isUpper = next.style == .upper || next.style == .upperRoman
+    for element in series(after: "") {
+      let bare = isUpper ? "Z" + element : "z" + element.lowercased()
+      if !taken.contains(bare) { return next.printed(as: bare) }
+    }
+    return nil
+  }
+}
+
+extension LabelShape {
+  /// The letter or numeral that insertions are hung on: `a` of (ab), `ii` of (iia).
+  fileprivate var stemOfLetters: String {
+    if isRoman {
+      var plain = self
+      plain.parts[plain.parts.count - 1].insertion = ""
+      return plain.bare
+    }
+    // (aa) without more is what was put in after (a).
+    return String(bare.prefix(1))
+  }
+
+  fileprivate func printed(as bare: String) -> String {
+    (opened ? "(" : "") + bare + (closing == 0 ? "" : String(UnicodeScalar(closing)))
+  }
+}

@@ -1,0 +1,394 @@
+/// Reads one line of text for references to clauses.
+struct ReferenceScanner {
+  let document: Document
+  let finder: LabelFinder
+  let node: Int
+  let span: Range<Int>
+  private var found: [CrossReference] = []
+  private var at = 0
+  /// The small word before the one at `at`.
+  private var lastWord = ""
+  /// Whether a text other than this one was named just before ("Schedule 2, paragraph 3").
+  private var isElsewhere = false
+
+  init(document: Document, finder: LabelFinder, node: Int, span: Range<Int>) {
+    self.document = document
+    self.finder = finder
+    self.node = node
+    self.span = span
+  }
+
+  /// Words that a clause of this text may be called by.
+  private static let nouns: Set<String> = [
+    "clause", "clauses", "paragraph", "paragraphs", "para", "paras", "point", "points", "item", "items", "sub-clause",
+    "subclause", "sub-clauses", "subclauses", "sub-paragraph", "subparagraph", "sub-paragraphs", "subparagraphs",
+    "resolution", "resolutions", "recital", "recitals",
+  ]
+  /// Words that name parts of laws and rule books as often: only headings are meant, and a missing one is no error.
+  private static let looseNouns: Set<String> = ["section", "sections", "part", "parts"]
+  /// Texts that have clauses of their own.
+  private static let otherTexts: Set<String> = [
+    "act", "acts", "schedule", "schedules", "book", "rulebook", "constitution", "orders", "agreement", "treaty",
+    "convention", "charter", "regulations", "regulation", "directive", "statute", "bill", "code", "handbook", "policy",
+    "report", "contract", "appendix", "annex", "statement", "amendment", "article", "articles", "rule", "rules",
+  ]
+  /// Of these, what a motion may call itself or its subject before it names a clause.
+  private static let ownTexts: Set<String> = ["policy", "report", "statement", "amendment", "contract", "code"]
+  /// What makes the number before it an amount.
+  private static let amounts: Set<String> = ["million", "billion", "thousand", "per", "percent"]
+  /// What a sentence goes on with after a reference; a noun there would make the number an amount.
+  private static let following: Set<String> = [
+    "above", "below", "and", "or", "to", "is", "are", "was", "were", "be", "shall", "should", "must", "may", "has",
+    "have", "does", "do", "says", "say", "which", "that", "in", "of", "as", "by", "on", "for", "with", "will", "would",
+    "applies", "apply", "refers", "hereof", "herein", "itself", "but", "if", "so", "then", "when", "not",
+  ]
+
+  mutating func scan() -> [CrossReference] {
+    at = span.lowerBound
+    while at < span.upperBound {
+      let byte = document.bytes[at]
+      guard isLetter(byte) else {
+        if isDigit(byte) || byte == UInt8(ascii: "(") {
+          readPlaced()
+        } else {
+          if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { isElsewhere = false }
+          at += 1
+        }
+        continue
+      }
+      let start = at
+      let word = readWord()
+      defer { lastWord = word }
+      // The second half of a word such as "sub-clause" is never alone, nor is what joins on to a letter beyond ASCII.
+      if start > span.lowerBound, document.bytes[start - 1] >= 0x80, !followsMark(start) { continue }
+      if Self.otherTexts.contains(word) {
+        isElsewhere = !Self.ownTexts.contains(word)
+        continue
+      }
+      if Self.nouns.contains(word) {
+        readLabels(.sure)
+      } else if Self.looseNouns.contains(word) {
+        readLabels(.heading)
+      } else if word == "see" || word == "cf" {
+        readLabels(.unsure(section: nil))
+      } else if finder.sectionSteps.contains(word) {
+        readLabels(.unsure(section: word))
+      } else if word != "at" {
+        isElsewhere = false
+      }
+    }
+    return found
+  }
+
+  /// How sure a way of naming is.
+  private enum Naming {
+    case sure
+    case heading
+    case unsure(section: String?)
+  }
+
+  private mutating func readWord() -> String {
+    let start = at
+    while at < span.upperBound, isLetter(document.bytes[at]) || document.bytes[at] == UInt8(ascii: "-") { at += 1 }
+    guard at - start <= 16 else { return "" }
+    return String(decoding: document.bytes[start..<at].map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// `2.1(a) above`: a label without a noun counts when it says where it is.
+  private mutating func readPlaced() {
+    let start = at
+    if start > span.lowerBound {
+      let before = document.bytes[start - 1]
+      // Inside £1.50, 3-2 and the like.
+      if !isBlank(before), before != UInt8(ascii: "("), before != UInt8(ascii: "["), !followsMark(start) {
+        if document.bytes[at] == UInt8(ascii: "(") { at += 1 } else { skipNumber() }
+        return
+      }
+    }
+    guard let chain = readChain(afterNoun: false) else {
+      if document.bytes[at] == UInt8(ascii: "(") { at += 1 } else { skipNumber() }
+      return
+    }
+    if isFollowed(by: ["above", "below"]), isPlace() { add([chain], section: nil, isCertain: true) }
+  }
+
+  /// Whether "above" ends what is said of a label: "2 above inflation" is an amount.
+  private func isPlace() -> Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    _ = scanner.readWord()
+    return scanner.endsNaming()
+  }
+
+  private mutating func skipNumber() {
+    at += 1
+    while at < span.upperBound, isDigit(document.bytes[at]) || isLetter(document.bytes[at]) { at += 1 }
+  }
+
+  private typealias Piece = (label: String, span: Range<Int>)
+
+  /// "2", "2 and 3", "2, 3 or 4(a)", "2 to 4", "(b) of clause 2".
+  private mutating func readLabels(_ naming: Naming) {
+    var chains: [[Piece]] = []
+    var back = at
+    while true {
+      skipBlanks()
+      guard let chain = readChain(afterNoun: true) else {
+        at = back
+        break
+      }
+      chains.append(chain)
+      back = at
+      guard readJoiner() else {
+        at = back
+        break
+      }
+    }
+    guard !chains.isEmpty, !isElsewhere, lastWord != "agenda" else { return }
+    var after = self
+    after.skipBlanks()
+    if Self.amounts.contains(after.readWord()) { return }
+    var section: String?
+    var isCertain = false
+    switch naming {
+    case .sure: isCertain = true
+    case .heading: break
+    case .unsure(let step):
+      section = step
+      // "notes 3 things" counts things.
+      guard chains.count > 1 || (chains.first?.count ?? 0) > 1 || endsNaming() else { return }
+    }
+    if isFollowed(by: ["above", "below"]) { isCertain = true }
+    var outer: [Piece] = []
+    if isFollowed(by: ["of", "in"]) {
+      switch ahead() {
+      case .here: isCertain = true
+      case .section(let step): section = step
+      case .clause(let chain): outer = chain
+      case .elsewhere: return
+      case .nothing: break
+      }
+    }
+    if case .heading = naming {
+      chains = chains.filter { chain in
+        finder.find(chain.map(\.label), from: node).contains { document.nodes[$0].kind == .section }
+      }
+      isCertain = false
+    }
+    for chain in chains { add([outer, chain], section: section, isCertain: isCertain) }
+  }
+
+  private mutating func skipBlanks() {
+    while at < span.upperBound {
+      if isBlank(document.bytes[at]) {
+        at += 1
+      } else if document.bytes[at..<span.upperBound].starts(with: "\u{A0}".utf8) {
+        at += 2
+      } else if document.bytes[at..<span.upperBound].starts(with: "\u{202F}".utf8) {
+        at += 3
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Whether the sentence goes on in a way that leaves the labels before it what they are.
+  private func endsNaming() -> Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    guard scanner.at < span.upperBound, isLetter(document.bytes[scanner.at]) else { return true }
+    return Self.following.contains(scanner.readWord())
+  }
+
+  /// "and", "or", "to", a comma, a dash between two labels.
+  private mutating func readJoiner() -> Bool {
+    skipBlanks()
+    if at < span.upperBound, document.bytes[at] == UInt8(ascii: ",") || document.bytes[at] == UInt8(ascii: "-") {
+      at += 1
+      skipBlanks()
+    }
+    for word in ["and", "or", "to", "through", "–", "—", "&"] {
+      guard document.bytes[at..<span.upperBound].starts(with: word.utf8) else { continue }
+      at += word.utf8.count
+      break
+    }
+    skipBlanks()
+    return at < span.upperBound
+      && (isDigit(document.bytes[at]) || document.bytes[at] == UInt8(ascii: "("))
+  }
+
+  private func isFollowed(by words: [String]) -> Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    return scanner.at > at && words.contains(scanner.readWord())
+  }
+
+  /// What "of" or "in" after a label speaks of.
+  private enum Ahead {
+    /// "of this motion".
+    case here
+    /// "of resolves".
+    case section(String)
+    /// "of clause 2".
+    case clause([Piece])
+    /// "of the rule book".
+    case elsewhere
+    /// "in order to": not of the label at all.
+    case nothing
+  }
+
+  private func ahead() -> Ahead {
+    var scanner = self
+    scanner.skipBlanks()
+    let isOf = scanner.readWord() == "of"
+    var words: [String] = []
+    while words.count < 8 {
+      scanner.skipBlanks()
+      guard scanner.at < span.upperBound, isLetter(document.bytes[scanner.at]) else { break }
+      let word = scanner.readWord()
+      if words.isEmpty, word == "the" || word == "this" || word == "our" {
+        if word == "this" { return scanner.namesOther() ? .elsewhere : .here }
+        continue
+      }
+      if words.isEmpty, Self.nouns.contains(word) {
+        scanner.skipBlanks()
+        return scanner.readChain(afterNoun: true).map { .clause($0) } ?? .nothing
+      }
+      if words.isEmpty, finder.sectionSteps.contains(word) { return .section(word) }
+      if words.isEmpty, word == "motion" || word == "resolution" { return .here }
+      if Self.otherTexts.contains(word) { return .elsewhere }
+      words.append(word)
+    }
+    return isOf ? .elsewhere : .nothing
+  }
+
+  /// "this Act".
+  private func namesOther() -> Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    return Self.otherTexts.contains(scanner.readWord())
+  }
+
+  /// `2`, `2A`, `2.1`, `2.1(a)(i)`, `(a)`; after a noun `2a` and `A1` too.
+  private mutating func readChain(afterNoun: Bool) -> [Piece]? {
+    var pieces: [Piece] = []
+    let start = at
+    if at < span.upperBound, isDigit(document.bytes[at]) || afterNoun && isUpper(document.bytes[at]) {
+      guard let read = readNumber(afterNoun: afterNoun) else {
+        at = start
+        return nil
+      }
+      pieces = read
+    }
+    while at + 2 < span.upperBound, document.bytes[at] == UInt8(ascii: "(") {
+      var end = at + 1
+      while end < span.upperBound, isLetter(document.bytes[end]) || isDigit(document.bytes[end]) { end += 1 }
+      guard end < span.upperBound, document.bytes[end] == UInt8(ascii: ")"), end > at + 1, end - at <= 6 else { break }
+      pieces.append((string(at + 1..<end), at + 1..<end))
+      at = end + 1
+    }
+    if pieces.isEmpty {
+      at = start
+      return nil
+    }
+    return pieces
+  }
+
+  private mutating func readNumber(afterNoun: Bool) -> [Piece]? {
+    let start = at
+    var end = at
+    while end < span.upperBound, end - start < 3, isUpper(document.bytes[end]) { end += 1 }
+    let hasStem = end > start
+    while end < span.upperBound {
+      let byte = document.bytes[end]
+      if isDigit(byte) {
+        end += 1
+      } else if byte == UInt8(ascii: "."), end > start, end + 1 < span.upperBound, isDigit(document.bytes[end + 1]) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard isDigit(document.bytes[end - 1]) else { return nil }
+    let digits = end
+    while end < span.upperBound, end - digits < 3, isUpper(document.bytes[end]) { end += 1 }
+    if end == digits, afterNoun {
+      while end < span.upperBound, end - digits < 2, isLetter(document.bytes[end]) { end += 1 }
+    }
+    guard end - start <= 12, endsLabel(end) else { return nil }
+    let label = string(start..<end)
+    // "clause A1" is one only where it is there.
+    if hasStem, !finder.holds(label) { return nil }
+    at = end
+    if finder.holds(label) { return [(label, start..<end)] }
+    return parts(start..<digits) + (isLetter(document.bytes[end - 1]) ? letters(start, digits, end) : [])
+  }
+
+  /// `2.1` of a text that has 1 below 2 is two labels.
+  private func parts(_ span: Range<Int>) -> [Piece] {
+    let label = string(span)
+    guard label.utf8.contains(UInt8(ascii: ".")), !finder.holds(label) else { return [(label, span)] }
+    var pieces: [Piece] = []
+    var from = span.lowerBound
+    for end in span where document.bytes[end] == UInt8(ascii: ".") {
+      pieces.append((string(from..<end), from..<end))
+      from = end + 1
+    }
+    return pieces + [(string(from..<span.upperBound), from..<span.upperBound)]
+  }
+
+  private func letters(_ start: Int, _ digits: Int, _ end: Int) -> [Piece] { [(string(digits..<end), digits..<end)] }
+
+  /// Whether a label can end here: no letter or digit, percent sign or letter beyond ASCII follows.
+  private func endsLabel(_ end: Int) -> Bool {
+    guard end < span.upperBound else { return true }
+    let byte = document.bytes[end]
+    if byte == 0xE2 || byte == 0xC2 {
+      return document.bytes[end..<span.upperBound].starts(with: "\u{A0}".utf8) || byte == 0xE2
+    }
+    return !isLetter(byte) && !isDigit(byte) && byte < 0x80 && byte != UInt8(ascii: "%")
+  }
+
+  /// Whether a quotation mark or another sign beyond ASCII stands before an offset.
+  private func followsMark(_ offset: Int) -> Bool {
+    offset >= span.lowerBound + 3 && document.bytes[offset - 3] == 0xE2 && document.bytes[offset - 2] == 0x80
+      || offset >= span.lowerBound + 2 && document.bytes[offset - 2] == 0xC2 && document.bytes[offset - 1] == 0xA0
+  }
+
+  private func string(_ span: Range<Int>) -> String { String(decoding: document.bytes[span], as: UTF8.self) }
+
+  /// The reference that chains of labels, the outer one first, make; its span is that of the last chain.
+  private mutating func add(_ chains: [[Piece]], section: String?, isCertain: Bool) {
+    let outer = chains.dropLast().flatMap { $0 }
+    guard let chain = chains.last, let first = chain.first, let last = chain.last else { return }
+    let labels = outer.map(\.label) + chain.map(\.label)
+    let candidates = finder.find(labels, from: node, section: section)
+    var steps: [CrossReference.Step] = []
+    for (index, piece) in chain.enumerated() {
+      let targets = finder.find(Array(labels.prefix(outer.count + index + 1)), from: node, section: section)
+      var target = targets.count == 1 ? targets.first : nil
+      // The labels of a unique target's ancestors are unique with it.
+      if target == nil, candidates.count == 1 { target = targets.first { isAbove($0, candidates[0]) } }
+      steps.append(CrossReference.Step(span: piece.span, target: target))
+    }
+    let opened =
+      first.span.lowerBound > span.lowerBound && document.bytes[first.span.lowerBound - 1] == UInt8(ascii: "(")
+    let closed = last.span.upperBound < span.upperBound && document.bytes[last.span.upperBound] == UInt8(ascii: ")")
+    let isLetterAlone = first.label.utf8.first.map { !isDigit($0) } ?? false
+    found.append(
+      CrossReference(
+        node: node, steps: steps,
+        span: (isLetterAlone && opened ? first.span.lowerBound - 1 : first.span.lowerBound)..<(closed
+          && last.label.utf8.first.map { !isDigit($0) } ?? false ? last.span.upperBound + 1 : last.span.upperBound),
+        candidates: candidates, isCertain: isCertain))
+  }
+
+  private func isAbove(_ node: Int, _ below: Int) -> Bool {
+    var at: Int? = below
+    while let index = at {
+      if index == node { return true }
+      at = document.nodes[index].parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,101 @@
+import MotionKit
+import Testing
+
+@Suite("Frozen numbering")
+struct FrozenNumberingTests {
+  @Test(
+    "What is put between labels that are law gets the label that statutes would give it",
+    arguments: [
+      ("2.", "3.", "2A."), ("2A.", "3.", "2B."), ("2Z.", "3.", "2AA."), ("2AZ.", "3.", "2BA."), ("2.", "2A.", "2ZA."),
+      ("2ZA.", "2A.", "2ZB."), ("2.", "2ZA.", "2ZZA."), ("2A.", "2B.", "2AZA."), ("2A.", "2C.", "2B."),
+      ("2AZA.", "2B.", "2AZB."), (nil, "1.", "A1."), ("A1.", "1.", "B1."), (nil, "A1.", "ZA1."), ("1.", nil, "1A."),
+      ("(a)", "(b)", "(aa)"), ("(aa)", "(b)", "(ab)"), ("(a)", "(aa)", "(aza)"), (nil, "(a)", "(za)"),
+      ("(i)", "(ii)", "(ia)"), ("(ii)", "(iii)", "(iia)"), ("(ia)", "(ii)", "(ib)"), ("(iv)", "(v)", "(iva)"),
+      ("(i)", "(ia)", "(iza)"), ("(h)", "(i)", "(ha)"), ("(i)", "(j)", "(ia)"), ("(iii)", nil, "(iiia)"),
+      ("(A)", "(B)", "(AA)"), ("2.1", "2.2", "2.1A"), ("2.1.", "2.1A.", "2.1ZA."), ("2A", "2B", "2AZA"),
+    ] as [(String?, String?, String)])
+  func inserted(previous: String?, next: String?, label: String) {
+    #expect(Numbering.inserted(after: previous, before: next) == label)
+  }
+
+  @Test("Insertions between numerals pass over what is a numeral itself")
+  func numerals() {
+    var taken: Set<String> = ["i", "ii"]
+    var given: [String] = []
+    for _ in 0..<30 {
+      guard let label = Numbering.inserted(after: given.last ?? "(i)", before: "(ii)", taken: taken, roman: true) else {
+        break
+      }
+      given.append(label)
+      taken.insert(Label(printed: label, span: 0..<0).bare)
+    }
+    #expect(given.count == 30)
+    #expect(Set(given).isDisjoint(with: ["(ii)", "(iv)", "(ix)", "(il)", "(ic)"]))
+  }
+
+  @Test("Two hundred insertions between two clauses have labels of their own, and the text stays in order")
+  func twoHundred() {
+    for seed in UInt64(1)...6 {
+      var chance = Chance(seed: seed)
+      var labels = ["1.", "2.", "3."]
+      var taken: Set<String> = ["1", "2", "3"]
+      for _ in 0..<200 {
+        // All at the end, all at the front, or anywhere.
+        let at = seed == 1 ? labels.count - 1 : seed == 2 ? 2 : Int.random(in: 0...labels.count, using: &chance)
+        let label = Numbering.inserted(
+          after: at > 0 ? labels[at - 1] : nil, before: at < labels.count ? labels[at] : nil, taken: taken)
+        guard let label else {
+          Issue.record("seed \(seed): nothing between \(labels[max(at - 1, 0)]) and its neighbour")
+          return
+        }
+        #expect(taken.insert(Label(printed: label, span: 0..<0).bare).inserted, "seed \(seed): \(label) twice")
+        labels.insert(label, at: at)
+      }
+      #expect(Set(labels).count == 203, "seed \(seed)")
+    }
+  }
+
+  @Test("A circulated text with clauses put in is read with their labels, and adopted in order")
+  func circulated() {
+    let text = """
+      ---
+      numbering: frozen
+      ---
+      A1. Before.
+      1. One:
+         (i) x;
+         (ia) put in;
+         (ii) y.
+      1A. Put in, see 1(ia) above and clause A1.
+      1B. Another:
+         (za) first;
+         (a) x;
+         (aa) put in;
+         (b) y.
+      2. Two.
+      2ZA. Between.
+      2A. After, but for clauses 1A and 1B.
+      """
+    let document = Document(parsing: text)
+    #expect(
+      document.nodes.map { $0.label?.bare ?? "–" } == [
+        "A1", "1", "i", "ia", "ii", "1A", "1B", "za", "a", "aa", "b", "2", "2ZA", "2A",
+      ], "\(document.outline)")
+    #expect(document.allFindings().map(\.code) == [])
+    let adopted = Document(parsing: SourceEdits.applied(document.renumbering().edits, to: document.bytes))
+    #expect(
+      adopted.nodes.map { $0.label?.bare ?? "–" } == [
+        "1", "2", "i", "ii", "iii", "3", "4", "a", "b", "c", "d", "5", "6", "7",
+      ])
+    #expect(adopted.text(of: 5) == "Put in, see 2(ii) above and clause 1.")
+    #expect(adopted.text(of: 13) == "After, but for clauses 3 and 4.")
+  }
+}
+
+enum SourceEdits {
+  static func applied(_ edits: [SourceEdit], to bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    for edit in edits.reversed() { result.replaceSubrange(edit.span, with: Array(edit.replacement.utf8)) }
+    return result
+  }
+}
