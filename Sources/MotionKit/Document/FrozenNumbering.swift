@@ -1,20 +1,21 @@
 /// Labels of clauses that are put between others whose labels are law.
 ///
-/// Every series goes on for as long as it is asked: 2A … 2Z, 2AA, 2AB … 2AZ, 2BA. What comes before the first of a
-/// series has a Z before it, as in Acts of Parliament: 2ZA between 2 and 2A, (za) before (a).
+/// A series goes on through all labels that can be read again: 2A … 2Z, 2AA, 2AB … 2AZ, 2BA. What comes before the first of a
+/// series has a Z before it, as in Acts of Parliament: 2ZA between 2 and 2A.
 extension Numbering {
   /// The frozen label of a clause put in after `previous` and before `next`, neither moving: `2A` after 2, `2B` after
   /// 2A, `2AA` after 2Z, `2ZA` between 2 and 2A, `A1` before 1, `(aa)` after (a), `(ab)` after that, `(ia)` after the
-  /// numeral (i), `(za)` before (a).
+  /// numeral (i).
   ///
   /// Labels are as printed and give the new one its delimiters. `taken` are the bare labels that were ever used at this
   /// level; none of them is given again. Whether letters are numerals is decided from both neighbours unless `roman`
-  /// says so; nil only where neither neighbour is a label.
+  /// says so; nil where neither neighbour is a label, and before (a).
   public static func inserted(
     after previous: String?, before next: String?, taken: Set<String> = [], roman: Bool? = nil
   ) -> String? {
     let isRoman = roman ?? areNumerals(previous, next)
     let before = next.flatMap { shape(of: $0, roman: isRoman) }
+    let taken = taken.union([previous, next].compactMap { $0.flatMap { shape(of: $0, roman: isRoman)?.bare } })
     guard let after = previous.flatMap({ shape(of: $0, roman: isRoman) }) else {
       return before.flatMap { first($0, taken) }
     }
@@ -36,28 +37,30 @@ extension Numbering {
   // MARK: Numbers
 
   private static func numbered(_ after: LabelShape, _ next: LabelShape?, _ taken: Set<String>) -> String? {
-    guard let part = after.parts.last else { return nil }
+    let part = after.last
     var new = after
     new.style = .decimal
-    let last = new.parts.count - 1
-    let following = next?.parts.last.flatMap { next?.parts.count == after.parts.count ? $0 : nil }
+    let following = next.flatMap { $0.depth == after.depth ? $0.last : nil }
     if part.insertion.isEmpty, !part.stem.isEmpty, after.style == .decimal, following?.stem != part.stem {
       // After A1 and before 1 comes B1.
       for stem in series(after: part.stem) {
-        new.parts[last] = LabelShape.Part(stem: stem, number: part.number)
+        new.last = LabelShape.Part(stem: stem, number: part.number)
         if !taken.contains(new.bare) { return new.printed }
       }
     }
     let inside = following.map { $0.number == part.number && $0.stem == part.stem ? $0.insertion : "" } ?? ""
     for insertion in insertions(after: part.insertion, before: inside) {
-      new.parts[last] = LabelShape.Part(stem: part.stem, number: part.number, insertion: insertion)
+      new.last = LabelShape.Part(stem: part.stem, number: part.number, insertion: insertion)
       if !taken.contains(new.bare) { return new.printed }
     }
     return nil
   }
 
   /// What may stand between two insertions of one number; `next` is empty where nothing of the number follows.
-  private static func insertions(after previous: String, before next: String) -> [String] {
+  ///
+  /// No more letters than are read again as a label; where these are used up, any that are left, so that none is ever
+  /// given twice.
+  private static func insertions(after previous: String, before next: String, letters: Int = 3) -> [String] {
     let (head, element) = split(previous)
     let (nextHead, nextElement) = split(next)
     var found: [String] = []
@@ -72,7 +75,8 @@ extension Numbering {
     if next.utf8.starts(with: deeper.utf8) {
       deeper = previous + String(next.dropFirst(previous.count).prefix { $0 == "Z" }) + "Z"
     }
-    return found + series(after: "").map { deeper + $0 }
+    found += series(after: "").map { deeper + $0 } + series(after: "")
+    return found.filter { $0.utf8.count <= letters }
   }
 
   /// `ZA` is Z and A; `AZ` is one element, the one after AY.
@@ -109,7 +113,8 @@ extension Numbering {
     let following = next?.bare ?? ""
     let inside =
       following.hasPrefix(stem) && next?.number == after.number ? String(following.dropFirst(stem.count)) : ""
-    for insertion in insertions(after: tail, before: inside.uppercased()) {
+    let letters = after.isRoman ? 2 : 1
+    for insertion in insertions(after: tail, before: inside.uppercased(), letters: letters) {
       let bare = stem + element(insertion)
       // (i) and v is the numeral four.
       if after.isRoman, LabelLetters.roman(Array(bare.utf8)[...]) != nil { continue }
@@ -119,21 +124,17 @@ extension Numbering {
   }
 
   private static func first(_ next: LabelShape, _ taken: Set<String>) -> String? {
-    guard let part = next.parts.last else { return nil }
+    let part = next.last
     if next.style == .decimal {
       var shape = next
       // Before 1 comes A1, and before A1 ZA1.
       for stem in part.stem.isEmpty ? Array(series(after: "")) : insertions(after: "", before: part.stem) {
-        shape.parts[shape.parts.count - 1] = LabelShape.Part(stem: stem, number: part.number)
+        shape.last = LabelShape.Part(stem: stem, number: part.number)
         if !taken.contains(shape.bare) { return shape.printed }
       }
       return nil
     }
-    let isUpper = next.style == .upper || next.style == .upperRoman
-    for element in series(after: "") {
-      let bare = isUpper ? "Z" + element : "z" + element.lowercased()
-      if !taken.contains(bare) { return next.printed(as: bare) }
-    }
+    // Nothing that comes before (a) could be read again as a label: what is put there is marked the same way.
     return nil
   }
 }
@@ -143,7 +144,7 @@ extension LabelShape {
   fileprivate var stemOfLetters: String {
     if isRoman {
       var plain = self
-      plain.parts[plain.parts.count - 1].insertion = ""
+      plain.last.insertion = ""
       return plain.bare
     }
     // (aa) without more is what was put in after (a).

@@ -185,7 +185,10 @@ struct LabelReading {
       let shape = LabelShape(style: .code, opened: opened, closing: closing, last: part)
       return finish(start, [shape], needsBlank: true)
     }
-    guard closing != 0, run.count == 1 || stem.allSatisfy({ $0 == "A" }), number < 1000 else { return nil }
+    guard closing != 0,
+      run.count == 1 || stem.allSatisfy({ $0 == "A" }) || run.count <= 3 && stem.utf8.first == UInt8(ascii: "Z"),
+      number < 1000
+    else { return nil }
     let shape = LabelShape(style: .decimal, opened: opened, closing: closing, last: part)
     return finish(start, [shape], needsBlank: true)
   }
@@ -230,7 +233,7 @@ enum LabelLetters {
       shape(upper ? .upperRoman : .lowerRoman, number)
     } else if opened, let numeral = insertedNumeral(letters) {
       shape(upper ? .upperRoman : .lowerRoman, numeral.number)
-      shapes[shapes.count - 1].parts[0].insertion = numeral.insertion
+      shapes[shapes.count - 1].last.insertion = numeral.insertion
     }
     return shapes
   }

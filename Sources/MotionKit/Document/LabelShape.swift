@@ -133,8 +133,8 @@ package struct LabelShape: Hashable, Sendable {
         || lettersFollow(previous)
     case .lowerRoman, .upperRoman:
       // (ia) after (i), inserted when labels were frozen.
-      return mine.insertion.isEmpty
-        ? mine.number == last.number &+ 1 : mine.number == last.number && mine.insertion != last.insertion
+      return mine.hasInsertion
+        ? mine.number == last.number && !mine.hasInsertion(of: last) : mine.number == last.number &+ 1
     case .decimal:
       if !mine.hasStem && !mine.hasInsertion {
         if last.hasStem { return mine.number == last.number }

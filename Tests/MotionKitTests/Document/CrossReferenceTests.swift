@@ -94,7 +94,7 @@ struct CrossReferenceTests {
       ("1. a.\n3. b.\n4. c\n5. d: clauses 3–5", "1. a.\n2. b.\n3. c\n4. d: clauses 2–4"),
       (
         "1. a.\n3. b:\n   (b) x.\n   (c) y: clause 3b and (c) of clause 3",
-        "1. a.\n2. b:\n   (a) x.\n   (b) y: clause 2a and (c) of clause 2"
+        "1. a.\n2. b:\n   (a) x.\n   (b) y: clause 2a and (b) of clause 2"
       ),
       (
         "1. a.\n3. b.\n3.1 x.\n3.2 y: see 3(2) above, or 3.1 above",

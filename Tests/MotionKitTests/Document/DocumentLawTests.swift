@@ -37,6 +37,33 @@ struct DocumentLawTests {
     }
   }
 
+  @Test("Whatever labels change, a reference points at the clause that it pointed at")
+  func references() {
+    var followed = 0
+    for seed in UInt64(1)...300 {
+      var chance = Chance(seed: seed)
+      let tree = RandomTree(with: &chance)
+      var text = tree.disturbed(with: &chance)
+      for number in 1...3 { text += "\(text.isEmpty ? "" : "\n")As clause \(number) and 2(a) above say.\n" }
+      let document = Document(parsing: text)
+      let tidy = document.renumbered()
+      let before = document.crossReferences()
+      let after = tidy.crossReferences()
+      #expect(before.count == after.count, "seed \(seed)\n\(text)")
+      for (old, new) in zip(before, after) where old.target != nil {
+        // New numbers may give two lists the same one; then it is asked which is meant, and never another taken.
+        #expect(old.node == new.node, "seed \(seed)\n\(text)")
+        if new.target == nil, new.candidates.count > 1 { continue }
+        #expect(old.target == new.target, "seed \(seed)\n\(text)")
+        followed += 1
+      }
+      // Every byte but those of labels and references is as it was.
+      let kept = document.reworded(in: tidy).count + document.relabelled(in: tidy).count
+      #expect((kept == 0) == (tidy.bytes == document.bytes), "seed \(seed)\n\(text)")
+    }
+    #expect(followed > 200)
+  }
+
   @Test("Any bytes at all are read, kept, and give spans in order and paths that are unique")
   func anyBytes() {
     let seeds = (Shape.all + MotionStyles.all).map { Array($0.text.utf8) }

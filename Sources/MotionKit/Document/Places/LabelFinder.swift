@@ -38,7 +38,7 @@ struct LabelFinder: Sendable {
   func find(_ steps: [String], in range: Range<Int>? = nil) -> [Int] {
     guard let first = steps.first else { return [] }
     let rest = steps.dropFirst()
-    let here = labelled(first, in: range)
+    let here = highest(labelled(first, in: range))
     var found = follow(rest, from: here)
     if found.isEmpty, let second = rest.first {
       // 3(b) printed whole, with no clause 3 above it.
@@ -81,6 +81,13 @@ struct LabelFinder: Sendable {
     }
     let top = found.filter { isTop($0) }
     return section == nil && steps.count == 1 && top.count == 1 ? top : found
+  }
+
+  /// Of several nodes of one label those that stand highest: "2(a)" is below the clause 2, not below 3(2).
+  private func highest(_ nodes: [Int]) -> [Int] {
+    guard nodes.count > 1, let least = nodes.map({ document.nodes[$0].depth }).min() else { return nodes }
+    let isItem = nodes.contains { document.nodes[$0].label?.bare.utf8.contains(where: isDigit) ?? false }
+    return isItem ? nodes.filter { document.nodes[$0].depth == least || isTop($0) } : nodes
   }
 
   private func labelled(_ label: String, in range: Range<Int>?) -> [Int] {

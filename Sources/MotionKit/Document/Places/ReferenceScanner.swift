@@ -175,7 +175,11 @@ struct ReferenceScanner {
       }
       isCertain = false
     }
-    for chain in chains { add([outer, chain], section: section, isCertain: isCertain) }
+    for chain in chains {
+      // Of "clause 3 and (c) of clause 2" only (c) is below 2.
+      let isBelow = chain.first?.label.utf8.first.map { !isDigit($0) } ?? false
+      add([isBelow ? outer : [], chain], section: section, isCertain: isCertain)
+    }
   }
 
   private mutating func skipBlanks() {
