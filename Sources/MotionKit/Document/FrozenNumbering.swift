@@ -9,7 +9,7 @@ extension Numbering {
   ///
   /// Labels are as printed and give the new one its delimiters. `taken` are the bare labels that were ever used at this
   /// level; none of them is given again. Whether letters are numerals is decided from both neighbours unless `roman`
-  /// says so; nil where neither neighbour is a label, and before (a).
+  /// says so; nil where neither neighbour is a label, and where no label is left that would be read as one.
   public static func inserted(
     after previous: String?, before next: String?, taken: Set<String> = [], roman: Bool? = nil
   ) -> String? {
@@ -43,15 +43,17 @@ extension Numbering {
     let following = next.flatMap { $0.depth == after.depth ? $0.last : nil }
     if part.insertion.isEmpty, !part.stem.isEmpty, after.style == .decimal, following?.stem != part.stem {
       // After A1 and before 1 comes B1.
-      for stem in series(after: part.stem) {
+      let inside = following.map { $0.number == part.number ? $0.stem : "" } ?? ""
+      for stem in insertions(after: part.stem, before: inside) {
         new.last = LabelShape.Part(stem: stem, number: part.number)
-        if !taken.contains(new.bare) { return new.printed }
+        if isReadable(new.printed), !taken.contains(new.bare) { return new.printed }
       }
+      return nil
     }
     let inside = following.map { $0.number == part.number && $0.stem == part.stem ? $0.insertion : "" } ?? ""
     for insertion in insertions(after: part.insertion, before: inside) {
       new.last = LabelShape.Part(stem: part.stem, number: part.number, insertion: insertion)
-      if !taken.contains(new.bare) { return new.printed }
+      if isReadable(new.printed), !taken.contains(new.bare) { return new.printed }
     }
     return nil
   }
@@ -77,6 +79,14 @@ extension Numbering {
     }
     found += series(after: "").map { deeper + $0 } + series(after: "")
     return found.filter { $0.utf8.count <= letters }
+  }
+
+  /// Whether a text that has this label is read with it: one that is not would be words of the clause before.
+  private static func isReadable(_ printed: String) -> Bool {
+    let bytes = Array(printed.utf8)
+    guard let candidate = LabelReading.candidate(in: bytes, from: 0, to: bytes.count) else { return false }
+    return candidate.span.count == bytes.count
+      && candidate.readings.contains { $0.printed.utf8.elementsEqual(printed.utf8) }
   }
 
   /// `ZA` is Z and A; `AZ` is one element, the one after AY.
@@ -113,12 +123,12 @@ extension Numbering {
     let following = next?.bare ?? ""
     let inside =
       following.hasPrefix(stem) && next?.number == after.number ? String(following.dropFirst(stem.count)) : ""
-    let letters = after.isRoman ? 2 : 1
-    for insertion in insertions(after: tail, before: inside.uppercased(), letters: letters) {
+    for insertion in insertions(after: tail, before: inside.uppercased(), letters: 2) {
       let bare = stem + element(insertion)
       // (i) and v is the numeral four.
       if after.isRoman, LabelLetters.roman(Array(bare.utf8)[...]) != nil { continue }
-      if !taken.contains(bare) { return after.printed(as: bare) }
+      let printed = after.printed(as: bare)
+      if isReadable(printed), !taken.contains(bare) { return printed }
     }
     return nil
   }
@@ -130,11 +140,18 @@ extension Numbering {
       // Before 1 comes A1, and before A1 ZA1.
       for stem in part.stem.isEmpty ? Array(series(after: "")) : insertions(after: "", before: part.stem) {
         shape.last = LabelShape.Part(stem: stem, number: part.number)
-        if !taken.contains(shape.bare) { return shape.printed }
+        if isReadable(shape.printed), !taken.contains(shape.bare) { return shape.printed }
       }
       return nil
     }
-    // Nothing that comes before (a) could be read again as a label: what is put there is marked the same way.
+    guard !next.isRoman, next.style != .code else { return nil }
+    // Before (a) comes (za), and (zb) when that is taken.
+    let isUpper = next.style == .upper
+    for element in series(after: "").prefix(26) {
+      let bare = isUpper ? "Z" + element : "z" + element.lowercased()
+      let printed = next.printed(as: bare)
+      if isReadable(printed), !taken.contains(bare) { return printed }
+    }
     return nil
   }
 }

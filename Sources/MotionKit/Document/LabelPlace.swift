@@ -351,7 +351,7 @@ extension LabelShape {
     case .upperRoman: opened ? 7 : 0
     case .upper: opened ? 6 : 1
     case .decimal: opened ? 3 : 2
-    case .lower: number > 26 ? 6 : 4
+    case .lower: number > 26 && !comesBeforeFirst ? 6 : 4
     case .lowerRoman: 5
     }
   }

@@ -225,7 +225,7 @@ enum LabelLetters {
     }
     if let number = alphabetic(letters, closing) {
       shape(upper ? .upper : .lower, number)
-      if letters.count == 2, letters.first != letters.last {
+      if letters.count == 2 && letters.first != letters.last || letters.count == 3 && number > 78 {
         shapes[0].last.insertion = String(decoding: letters, as: UTF8.self)
       }
     }
@@ -254,7 +254,11 @@ enum LabelLetters {
     guard let first = letters.first, letters.count <= 3 else { return nil }
     let position = Int((first | 0x20) - UInt8(ascii: "a")) + 1
     if letters.allSatisfy({ $0 == first }) { return (letters.count - 1) * 26 + position }
-    guard letters.count == 2, position <= 2 || closing == UInt8(ascii: ")"), let last = letters.last else { return nil }
+    guard let last = letters.last, letters.count == 2 || letters[letters.startIndex + 1] | 0x20 == UInt8(ascii: "z"),
+      letters.count == 2 && position <= 2 || closing == UInt8(ascii: ")")
+    else { return nil }
+    // (aza), what freezing puts between (a) and (aa).
+    if letters.count == 3 { return (position * 26 + 26) * 26 + Int((last | 0x20) - UInt8(ascii: "a")) + 1 }
     return position * 26 + Int((last | 0x20) - UInt8(ascii: "a")) + 1
   }
 

@@ -153,9 +153,13 @@ package struct LabelShape: Hashable, Sendable {
       return false
     }
     switch (mine.count, last.count) {
-    case (2, 1): return first == before && end | 0x20 == UInt8(ascii: "a")
-    case (2, 2): return first == before && end == lastEnd &+ 1
-    case (1, 2): return first == before &+ 1
+    case (2, 1), (3, 1): return first == before && end | 0x20 == UInt8(ascii: "a")
+    // (ad) between (ab) and (ac), where all between them is taken.
+    case (2, 2): return first == before && end != lastEnd
+    case (2, 3), (3, 2), (3, 3): return first == before && mine != last
+    // (a) after (za), which comes before it.
+    case (1, 2), (1, 3):
+      return first == before &+ 1 || first | 0x20 == UInt8(ascii: "a") && before == first &+ 25
     default: return false
     }
   }
@@ -165,7 +169,12 @@ package struct LabelShape: Hashable, Sendable {
 
   /// 1, a, i, A1, 2.1: how a run begins.
   package var isFirst: Bool {
-    last.number == 1 && !last.hasInsertion
+    last.number == 1 && !last.hasInsertion || comesBeforeFirst
+  }
+
+  /// (za), what freezing puts before (a).
+  package var comesBeforeFirst: Bool {
+    last.number == 26 * 26 + 1 && (style == .lower || style == .upper)
   }
 }
 

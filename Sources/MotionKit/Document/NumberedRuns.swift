@@ -32,7 +32,8 @@ struct NumberedRuns {
     var due: LabelShape
   }
 
-  init(nodes: [Node], shapes: [LabelShape?]) {
+  /// - Parameter kept: runs whose labels stay as they are typed.
+  init(nodes: [Node], shapes: [LabelShape?], keeping kept: Set<Int> = []) {
     self.nodes = nodes
     self.shapes = shapes
     expected = Array(repeating: nil, count: nodes.count)
@@ -68,6 +69,7 @@ struct NumberedRuns {
       } else {
         number(&due, shape.number)
       }
+      if kept.contains(membership.run) || membership.across.map(kept.contains) ?? false { due = shape }
       note(Last(typed: shape, due: due), membership.run)
       if !isCompound, let across = membership.across { note(Last(typed: shape, due: due), across) }
       if let head = shape.head, !holdsHead(parent, head) {

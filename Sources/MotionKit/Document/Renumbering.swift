@@ -4,34 +4,26 @@ public struct Renumbering: Hashable, Sendable {
   public var changes: [Numbering.Change]
   /// Labels, and the references in the text that follow them; sorted and disjoint.
   public var edits: [SourceEdit]
+  /// References for whose sake some labels stay out of order: with new numbers their words would mean another clause,
+  /// or several.
+  public var kept: [CrossReference]
 
-  public init(changes: [Numbering.Change], edits: [SourceEdit]) {
+  public init(changes: [Numbering.Change], edits: [SourceEdit], kept: [CrossReference] = []) {
     self.changes = changes
     self.edits = edits
+    self.kept = kept
   }
 }
 
 extension Document {
   /// What bringing the labels into order changes, whatever the mode of the text: only the bytes of labels and of the
   /// references to them.
+  ///
+  /// Every reference goes on to point at the clause that it pointed at. Where its new number alone would mean another
+  /// one it gets the name of the section too ("3 of resolves"); where that does not help, the numbers stay as they are.
   public func renumbering() -> Renumbering {
-    let runs = NumberedRuns(nodes: nodes, shapes: shapes)
-    var changes: [Numbering.Change] = []
-    var edits: [SourceEdit] = []
-    var names: [Int: String] = [:]
-    for index in nodes.indices {
-      guard let label = nodes[index].label, let typed = shapes[index], let due = runs.expected[index], typed != due
-      else {
-        continue
-      }
-      changes.append(Numbering.Change(node: index, old: typed.bare, new: due.bare))
-      names[index] = due.bare
-      edits.append(SourceEdit(span: label.span, replacement: due.printed))
-    }
-    if changes.isEmpty { return Renumbering(changes: [], edits: []) }
-    for reference in crossReferences() { edits += reference.edits(renaming: names) }
-    edits.sort { $0.span.lowerBound < $1.span.lowerBound }
-    return Renumbering(changes: changes, edits: edits)
+    var draft = RenumberingDraft(self)
+    return draft.settled()
   }
 
   /// The text with its labels in order, where its mode is live; as it is where labels are frozen or adopted.

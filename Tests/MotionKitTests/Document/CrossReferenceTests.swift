@@ -130,4 +130,41 @@ struct CrossReferenceTests {
     #expect(document.crossReferences().map { $0.target.map { document.nodes[$0].path.text } } == ["resolves/1", nil])
     #expect(document.referenceFindings().map(\.code) == ["ambiguous-reference"])
   }
+
+  @Test(
+    "Where a new number alone would mean another clause, the section is named too, or the numbers stay",
+    arguments: [
+      (
+        "## Notes\n1. a.\n2. b.\n## Resolves\n1. c.\n3. d.\n## Other\nAs clause 3 says, and 3 above.",
+        "## Notes\n1. a.\n2. b.\n## Resolves\n1. c.\n2. d.\n"
+          + "## Other\nAs clause 2 of resolves says, and resolves 2 above."
+      ),
+      (
+        "1. a:\n   (a) x\n   (b) y\n2. b:\n   (a) x\n   (c) y\n3. As paragraph (c) says.",
+        "1. a:\n   (a) x\n   (b) y\n2. b:\n   (a) x\n   (c) y\n3. As paragraph (c) says."
+      ),
+    ])
+  func misled(text: String, expected: String) {
+    let document = Document(parsing: text)
+    let tidy = document.renumbered()
+    #expect(String(decoding: tidy.bytes, as: UTF8.self) == expected)
+    #expect(tidy.renumbered().bytes == tidy.bytes)
+    #expect(tidy.renumbering().kept.isEmpty == (tidy.bytes != document.bytes))
+  }
+
+  @Test(
+    "Thousands of references to one number, or of labels one below the other, are read in no time",
+    arguments: [
+      "1. clause 1 ", "1. One\n", "   (a) see 1(a) above\n", "clause 1(a)(a)", "(a)", "1. clause 1(a) above\n",
+    ])
+  func many(words: String) {
+    let text = "1. One.\nclause 1" + String(repeating: words, count: 60_000 / words.utf8.count)
+    let document = Document(parsing: text)
+    let clock = ContinuousClock()
+    var found: [CrossReference] = []
+    let taken = clock.measure { found = document.crossReferences() }
+    #expect(found.allSatisfy { $0.candidates.count < 200 })
+    // Walking all duplicates for each took minutes.
+    #expect(taken < .seconds(20))
+  }
 }

@@ -13,6 +13,8 @@ struct FrozenNumberingTests {
       ("(i)", "(ii)", "(ia)"), ("(ii)", "(iii)", "(iia)"), ("(ia)", "(ii)", "(ib)"), ("(iv)", "(v)", "(iva)"),
       ("(i)", "(ia)", "(iza)"), ("(h)", "(i)", "(ha)"), ("(i)", "(j)", "(ia)"), ("(iii)", nil, "(iiia)"),
       ("(A)", "(B)", "(AA)"), ("2.1", "2.2", "2.1A"), ("2.1.", "2.1A.", "2.1ZA."), ("2A", "2B", "2AZA"),
+      (nil, "(a)", "(za)"), ("(za)", "(a)", "(zb)"), ("(a)", "(aa)", "(aza)"), ("(aza)", "(aa)", "(azb)"),
+      ("ZA1.", "A1.", "ZB1."), (nil, "ZA1.", "ZZA1."),
     ] as [(String?, String?, String)])
   func inserted(previous: String?, next: String?, label: String) {
     #expect(Numbering.inserted(after: previous, before: next) == label)
@@ -52,7 +54,22 @@ struct FrozenNumberingTests {
         labels.insert(label, at: at)
       }
       #expect(Set(labels).count == 203, "seed \(seed)")
+      let text = "---\nnumbering: frozen\n---\n" + labels.map { "\($0) Words.\n" }.joined()
+      let document = Document(parsing: text)
+      #expect(document.nodes.map { $0.label?.printed ?? "–" } == labels, "seed \(seed)\n\(text)")
     }
+  }
+
+  @Test("Letters that were put in are read with the list that they were put into")
+  func letters() {
+    let labels = ["(za)", "(zb)", "(a)", "(aza)", "(azb)", "(aa)", "(ab)", "(b)", "(ba)", "(c)"]
+    let text =
+      "---\nnumbering: frozen\n---\n1. One:\n" + labels.map { "   \($0) words\n" }.joined()
+      + "2. See (azb) of clause 1."
+    let document = Document(parsing: text)
+    #expect(document.nodes.map { $0.label?.printed ?? "–" } == ["1."] + labels + ["2."], "\(document.outline)")
+    #expect(document.nodes.dropFirst().dropLast().allSatisfy { $0.parent == 0 })
+    #expect(document.allFindings().map(\.code) == [])
   }
 
   @Test("A circulated text with clauses put in is read with their labels, and adopted in order")

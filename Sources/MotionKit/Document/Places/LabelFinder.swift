@@ -3,6 +3,9 @@ struct LabelFinder: Sendable {
   let document: Document
   /// By bare label in small letters, in the order of the text.
   private var byLabel: [String: [Int]] = [:]
+  /// Of labels that occur very often, a few that stand highest.
+  private var heads: [String: [Int]] = [:]
+  private let branches: NodeBranches
   /// The word that each section is named by.
   private(set) var sectionStep: [Int: String] = [:]
   /// The words that sections of this text are named by.
@@ -10,6 +13,7 @@ struct LabelFinder: Sendable {
 
   init(_ document: Document) {
     self.document = document
+    branches = NodeBranches(document)
     for (index, node) in document.nodes.enumerated() where node.kind != .bullet {
       if let label = node.label { byLabel[Self.lowered(label.bare), default: []].append(index) }
       if node.kind == .section, let step = SectionWords.step(of: document.heading(of: index)) {
@@ -17,6 +21,28 @@ struct LabelFinder: Sendable {
         sectionSteps.insert(step)
       }
     }
+    for (label, nodes) in byLabel where nodes.count > Self.many {
+      let least = nodes.map { document.nodes[$0].depth }.min() ?? 0
+      heads[label] =
+        Array(nodes.lazy.filter { document.nodes[$0].depth == least }.prefix(Self.few))
+        + Array(
+          nodes.lazy.filter { isTop($0) }.prefix(Self.few))
+    }
+  }
+
+  /// A label that occurs more often is sought around the node that speaks of it, not all through the text: a text of
+  /// thousands of clauses of one number took minutes.
+  private static let many = 64
+  /// As many candidates tell that a label is not the only one.
+  private static let few = 8
+
+  /// Which of the nodes of a label are asked for.
+  struct Scope {
+    /// A range of nodes, where one is given.
+    var range: Range<Int>?
+    /// The node whose text names the label.
+    var from: Int?
+    var section: String?
   }
 
   /// The labels that are named one below the other: `2.1(a)(i)`, `2.1/a`, `(a)`, `2.`.
@@ -35,23 +61,25 @@ struct LabelFinder: Sendable {
   /// All nodes that labels one below the other may mean, of a range of nodes where one is given.
   ///
   /// Capitals decide where both are there. `2a` may be 2A as well as 2(a): then it is both.
-  func find(_ steps: [String], in range: Range<Int>? = nil) -> [Int] {
+  func find(_ steps: [String], in range: Range<Int>? = nil) -> [Int] { find(steps, within: Scope(range: range)) }
+
+  private func find(_ steps: [String], within scope: Scope) -> [Int] {
     guard let first = steps.first else { return [] }
     let rest = steps.dropFirst()
-    let here = highest(labelled(first, in: range))
+    let here = highest(labelled(first, scope))
     var found = follow(rest, from: here)
     if found.isEmpty, let second = rest.first {
       // 3(b) printed whole, with no clause 3 above it.
-      found = follow(rest.dropFirst(), from: labelled(first + "/" + second, in: range))
+      found = follow(rest.dropFirst(), from: labelled(first + "/" + second, scope))
     }
     if found.isEmpty || here.contains(where: { document.nodes[$0].label?.bare.utf8.elementsEqual(first.utf8) != true }),
       let split = Self.split(first)
     {
-      found = (found + find(split + rest, in: range).filter { !found.contains($0) }).sorted()
+      found = (found + find(split + rest, within: scope).filter { !found.contains($0) }).sorted()
     }
     if found.isEmpty, first.utf8.contains(0x2E) {
       let steps = first.utf8.split(separator: 0x2E).map { String(decoding: $0, as: UTF8.self) }
-      found = follow(steps.dropFirst() + rest, from: labelled(steps.first ?? "", in: range))
+      found = follow(steps.dropFirst() + rest, from: labelled(steps.first ?? "", scope))
     }
     return found
   }
@@ -65,7 +93,7 @@ struct LabelFinder: Sendable {
   /// What labels in the text of a node point at: those in a section of that name, else those in the list that is
   /// nearest around the node, else what stands highest.
   func find(_ steps: [String], from node: Int, section: String? = nil) -> [Int] {
-    var found = find(steps)
+    var found = find(steps, within: Scope(from: node, section: section))
     if let section { found = found.filter { isIn($0, section) } }
     guard found.count > 1 else { return found }
     var around: Int? = node
@@ -90,38 +118,50 @@ struct LabelFinder: Sendable {
     return isItem ? nodes.filter { document.nodes[$0].depth == least || isTop($0) } : nodes
   }
 
-  private func labelled(_ label: String, in range: Range<Int>?) -> [Int] {
-    var found = byLabel[Self.lowered(label)] ?? []
-    if let range { found = found.filter { range.contains($0) } }
+  private func labelled(_ label: String, _ scope: Scope) -> [Int] {
+    let lowered = Self.lowered(label)
+    var found = byLabel[lowered] ?? []
+    if let range = scope.range {
+      found = found.filter { range.contains($0) }
+    } else if found.count > Self.many, let from = scope.from {
+      found = near(lowered, from, scope.section)
+    }
     let exact = found.filter { document.nodes[$0].label?.bare.utf8.elementsEqual(label.utf8) ?? false }
     return exact.isEmpty ? found : exact
+  }
+
+  /// Of a label that occurs very often those in the lists around a node and in sections of a name, and a few others.
+  private func near(_ label: String, _ from: Int, _ section: String?) -> [Int] {
+    var found = heads[label] ?? []
+    func take(below parent: Int?) {
+      found += branches.children(of: parent, labelled: label)
+    }
+    var around: Int? = from
+    while let index = around {
+      take(below: index)
+      around = document.nodes[index].parent
+    }
+    take(below: nil)
+    if let section {
+      for index in sectionStep.filter({ $0.value == section }).map(\.key).sorted().prefix(Self.few) {
+        take(below: index)
+      }
+    }
+    return Set(found).sorted()
   }
 
   /// The nodes that labels lead to, one below the other.
   private func follow(_ labels: some Sequence<String>, from nodes: [Int]) -> [Int] {
     var found = nodes
     for label in labels {
+      let wanted = Self.lowered(label)
       found = found.flatMap { parent in
-        let children = document.children(of: parent)
-        let same = children.filter { step(of: $0, below: parent)?.utf8.elementsEqual(label.utf8) ?? false }
-        if !same.isEmpty { return same }
-        let wanted = Self.lowered(label)
-        return children.filter { step(of: $0, below: parent).map { Self.lowered($0) == wanted } ?? false }
+        let like = branches.children(of: parent, labelled: wanted)
+        let same = like.filter { branches.step(of: $0, below: parent)?.utf8.elementsEqual(label.utf8) ?? false }
+        return same.isEmpty ? like : same
       }
     }
     return found
-  }
-
-  /// A label without its parent's: `1` of 2.1 below 2, `b` of 3(b).
-  private func step(of node: Int, below parent: Int) -> String? {
-    guard document.nodes[node].kind != .bullet, let bare = document.nodes[node].label?.bare else { return nil }
-    if let slash = bare.utf8.lastIndex(of: UInt8(ascii: "/")) { return String(bare[bare.utf8.index(after: slash)...]) }
-    if let above = document.nodes[parent].label?.bare.utf8, bare.utf8.starts(with: above),
-      bare.utf8.dropFirst(above.count).first == UInt8(ascii: ".")
-    {
-      return String(decoding: bare.utf8.dropFirst(above.count + 1), as: UTF8.self)
-    }
-    return bare
   }
 
   /// `3a` for 3(a).
@@ -134,7 +174,7 @@ struct LabelFinder: Sendable {
     return [String(decoding: digits, as: UTF8.self), String(decoding: bytes.dropFirst(digits.count), as: UTF8.self)]
   }
 
-  private static func lowered(_ label: String) -> String {
+  static func lowered(_ label: String) -> String {
     guard label.utf8.contains(where: isUpper) else { return label }
     return String(decoding: label.utf8.map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }

@@ -361,11 +361,15 @@ struct ReferenceScanner {
 
   private func string(_ span: Range<Int>) -> String { String(decoding: document.bytes[span], as: UTF8.self) }
 
+  private static let deepest = 8
+
   /// The reference that chains of labels, the outer one first, make; its span is that of the last chain.
   private mutating func add(_ chains: [[Piece]], section: String?, isCertain: Bool) {
     let outer = chains.dropLast().flatMap { $0 }
     guard let chain = chains.last, let first = chain.first, let last = chain.last else { return }
     let labels = outer.map(\.label) + chain.map(\.label)
+    // No clause lies as deep as that; each label more would be sought from the first one anew.
+    guard labels.count <= Self.deepest else { return }
     let candidates = finder.find(labels, from: node, section: section)
     var steps: [CrossReference.Step] = []
     for (index, piece) in chain.enumerated() {
