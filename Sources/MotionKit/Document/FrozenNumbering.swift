@@ -83,10 +83,12 @@ extension Numbering {
 
   /// Whether a text that has this label is read with it: one that is not would be words of the clause before.
   private static func isReadable(_ printed: String) -> Bool {
-    let bytes = Array(printed.utf8)
+    let isOpen = printed.utf8.last.map { isDigit($0) || isLetter($0) } ?? true
+    let whole = isOpen ? printed + ")" : printed
+    let bytes = Array(whole.utf8)
     guard let candidate = LabelReading.candidate(in: bytes, from: 0, to: bytes.count) else { return false }
     return candidate.span.count == bytes.count
-      && candidate.readings.contains { $0.printed.utf8.elementsEqual(printed.utf8) }
+      && candidate.readings.contains { $0.printed.utf8.elementsEqual(whole.utf8) }
   }
 
   /// `ZA` is Z and A; `AZ` is one element, the one after AY.
@@ -123,14 +125,18 @@ extension Numbering {
     let following = next?.bare ?? ""
     let inside =
       following.hasPrefix(stem) && next?.number == after.number ? String(following.dropFirst(stem.count)) : ""
+    var unread: String?
     for insertion in insertions(after: tail, before: inside.uppercased(), letters: 2) {
       let bare = stem + element(insertion)
       // (i) and v is the numeral four.
       if after.isRoman, LabelLetters.roman(Array(bare.utf8)[...]) != nil { continue }
       let printed = after.printed(as: bare)
-      if isReadable(printed), !taken.contains(bare) { return printed }
+      if taken.contains(bare) { continue }
+      if isReadable(printed) { return printed }
+      if unread == nil { unread = printed }
     }
-    return nil
+    // "iia." is no label to the reader, but still none that was given before.
+    return unread
   }
 
   private static func first(_ next: LabelShape, _ taken: Set<String>) -> String? {

@@ -24,21 +24,21 @@ struct RenumberingDraft {
   private static let rounds = 12
 
   mutating func settled() -> Renumbering {
-    var current = renumbering(runs())
+    var current = numbered(runs())
     if current.changes.isEmpty { return current }
     references = document.crossReferences().filter { $0.target != nil }
     let sections = LabelFinder(document).sectionStep
     for _ in 0..<Self.rounds {
-      let runs = runs()
-      current = renumbering(runs)
+      let found = runs()
+      current = numbered(found)
       follow(&current, sections)
       if references.isEmpty || current.changes.isEmpty { return current }
       let next = Document(parsing: SourceEdit.apply(current.edits, to: document.bytes))
       // Another tree is for the caller to refuse.
       guard next.nodes.count == document.nodes.count else { return current }
-      let misled = misled(current.edits, next)
-      if misled.isEmpty { return current }
-      for (index, others) in misled { mend(index, others, runs, sections) }
+      let wrong = misled(current.edits, next)
+      if wrong.isEmpty { return current }
+      for (index, others) in wrong { mend(index, others, found, sections) }
     }
     return Renumbering(changes: [], edits: [], kept: kept.sorted().map { references[$0] })
   }
@@ -47,7 +47,7 @@ struct RenumberingDraft {
     NumberedRuns(nodes: document.nodes, shapes: document.shapes, keeping: keptRuns)
   }
 
-  private func renumbering(_ runs: NumberedRuns) -> Renumbering {
+  private func numbered(_ runs: NumberedRuns) -> Renumbering {
     var result = Renumbering(changes: [], edits: [])
     for index in document.nodes.indices {
       guard let label = document.nodes[index].label, let typed = document.shapes[index], let due = runs.expected[index],
