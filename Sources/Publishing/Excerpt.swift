@@ -1,4 +1,4 @@
-package import MotionKit
+internal import MotionKit
 
 /// As much of a line as fits a terminal of 80 columns, with a mark under a place in it.
 ///

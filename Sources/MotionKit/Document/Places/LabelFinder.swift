@@ -24,7 +24,8 @@ struct LabelFinder: Sendable {
     for (label, nodes) in byLabel where nodes.count > Self.many {
       let least = nodes.map { document.nodes[$0].depth }.min() ?? 0
       let highest = nodes.filter { document.nodes[$0].depth == least }.prefix(Self.few)
-      heads[label] = highest + nodes.filter { isTop($0) }.prefix(Self.few)
+      let atTop = nodes.filter { isTop($0) }.prefix(Self.few)
+      heads[label] = Array(highest) + Array(atTop)
     }
   }
 
