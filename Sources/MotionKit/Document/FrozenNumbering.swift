@@ -62,7 +62,7 @@ extension Numbering {
   ///
   /// No more letters than are read again as a label; where these are used up, any that are left, so that none is ever
   /// given twice.
-  private static func insertions(after previous: String, before next: String, letters: Int = 3) -> [String] {
+  private static func insertions(after previous: String, before next: String, letters: Int = 5) -> [String] {
     let (head, element) = split(previous)
     let (nextHead, nextElement) = split(next)
     var found: [String] = []
@@ -123,8 +123,9 @@ extension Numbering {
     let stem = after.stemOfLetters
     let tail = String(label.dropFirst(stem.count)).uppercased()
     let following = next?.bare ?? ""
-    let inside =
-      following.hasPrefix(stem) && next?.number == after.number ? String(following.dropFirst(stem.count)) : ""
+    // Of letters (a) and (aa) go together, of numerals (i) and (ia).
+    let goesWith = following.hasPrefix(stem) && (!after.isRoman || next?.number == after.number)
+    let inside = goesWith ? String(following.dropFirst(stem.count)) : ""
     var unread: String?
     for insertion in insertions(after: tail, before: inside.uppercased(), letters: 2) {
       let bare = stem + element(insertion)

@@ -62,7 +62,7 @@ struct LabelReading {
   private mutating func part() -> LabelShape.Part? {
     guard let number = digits() else { return nil }
     var length = 0
-    while length < 3, isUpper(byte(length)) { length += 1 }
+    while length < 5, isUpper(byte(length)) { length += 1 }
     guard length > 0 else { return LabelShape.Part(number: number) }
     let after = byte(length)
     let ends =
@@ -186,7 +186,8 @@ struct LabelReading {
       return finish(start, [shape], needsBlank: true)
     }
     guard closing != 0,
-      run.count == 1 || stem.allSatisfy({ $0 == "A" }) || run.count <= 3 && stem.utf8.first == UInt8(ascii: "Z"),
+      run.count == 1 || stem.allSatisfy({ $0 == "A" })
+        || run.count <= 5 && (stem.utf8.first == UInt8(ascii: "Z") || stem.utf8.dropLast().last == UInt8(ascii: "Z")),
       number < 1000
     else { return nil }
     let shape = LabelShape(style: .decimal, opened: opened, closing: closing, last: part)

@@ -140,8 +140,8 @@ struct CrossReferenceTests {
           + "## Other\nAs clause 2 of resolves says, and resolves 2 above."
       ),
       (
-        "1. a:\n   (a) x\n   (b) y\n2. b:\n   (a) x\n   (c) y\n3. As paragraph (c) says.",
-        "1. a:\n   (a) x\n   (b) y\n2. b:\n   (a) x\n   (c) y\n3. As paragraph (c) says."
+        "## Buses\n1. a.\n2. b.\n## Trains\n1. c.\n3. d.\n## Other\nAs clause 3 says.",
+        "## Buses\n1. a.\n2. b.\n## Trains\n1. c.\n3. d.\n## Other\nAs clause 3 says."
       ),
     ])
   func misled(text: String, expected: String) {

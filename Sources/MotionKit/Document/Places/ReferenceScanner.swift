@@ -61,7 +61,8 @@ struct ReferenceScanner {
       defer { lastWord = word }
       // The second half of a word such as "sub-clause" is never alone, nor is what joins on to a letter beyond ASCII.
       if start > span.lowerBound, document.bytes[start - 1] >= 0x80, !followsMark(start) { continue }
-      if Self.otherTexts.contains(word) {
+      // "To act (see 2)" names no Act.
+      if Self.otherTexts.contains(word), word != "act" || isUpper(document.bytes[start]) {
         isElsewhere = !Self.ownTexts.contains(word)
         continue
       }
@@ -301,7 +302,7 @@ struct ReferenceScanner {
   private mutating func readNumber(afterNoun: Bool) -> [Piece]? {
     let start = at
     var end = at
-    while end < span.upperBound, end - start < 3, isUpper(document.bytes[end]) { end += 1 }
+    while end < span.upperBound, end - start < 5, isUpper(document.bytes[end]) { end += 1 }
     let hasStem = end > start
     while end < span.upperBound {
       let byte = document.bytes[end]
@@ -315,7 +316,7 @@ struct ReferenceScanner {
     }
     guard isDigit(document.bytes[end - 1]) else { return nil }
     let digits = end
-    while end < span.upperBound, end - digits < 3, isUpper(document.bytes[end]) { end += 1 }
+    while end < span.upperBound, end - digits < 5, isUpper(document.bytes[end]) { end += 1 }
     if end == digits, afterNoun {
       while end < span.upperBound, end - digits < 2, isLetter(document.bytes[end]) { end += 1 }
     }
