@@ -57,8 +57,11 @@ extension PlaceResolver {
     guard members.indices.contains(index) else {
       throw .notFound(
         place.span, "no-such-place",
-        members.isEmpty ? "There is none of these here." : "There are only \(members.count) of these here.",
-        fix: members.isEmpty ? nil : "They are listed.", candidates: members.prefix(8).map { base.candidate($0) })
+        members.isEmpty
+          ? "There is none of these here."
+          : members.count == 1 ? "There is only one of these here." : "There are only \(members.count) of these here.",
+        fix: members.isEmpty ? nil : "Name one of those listed.",
+        candidates: members.prefix(8).map { base.candidate($0) })
     }
     return members[index]
   }
