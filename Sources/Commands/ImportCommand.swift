@@ -43,7 +43,7 @@ struct ImportCommand: MotionsCommand {
       imported = try Imported(file: bytes)
     } catch {
       throw Failure(
-        .badInput, "not-text", error.message, file: file == "-" ? "standard input" : file, help: error.help)
+        .badInput, error.code, error.message, file: file == "-" ? "standard input" : file, help: error.help)
     }
     if let into {
       let path = into.path(in: world.folder)

@@ -41,6 +41,8 @@ public struct Guess: Hashable, Sendable {
     case furniture
     /// A line number printed in the margin was dropped.
     case lineNumber = "line-number"
+    /// Lines of a mail that run on, as the mail itself says, were joined.
+    case joined
     /// A word broken over two lines was joined.
     case hyphen
     /// A label was set apart from its text, or brought together with it.

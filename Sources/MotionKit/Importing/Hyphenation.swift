@@ -17,9 +17,6 @@ enum Hyphenation {
       words = known
       let isDropped = broken.isSoft || known.contains(broken.joined.folded.text)
       let word = broken.head + (isDropped ? [] : ["-"]) + broken.tail
-      let above = paste.lines[index].scalars
-      let stem = above[..<(above.count - above.reversed().prefix(while: \.isBlank).count - broken.head.count - 1)]
-      let below = paste.lines[index + 1].trimmed.dropFirst(broken.tail.count)
       paste.guesses.append(
         Guess(
           .hyphen, line: paste.lines[index].number,
@@ -27,8 +24,14 @@ enum Hyphenation {
             ? "hyphen at the end of a line dropped: “\(word.text)”"
             : "hyphen at the end of a line kept: “\(word.text)”",
           before: (broken.head + ["-"]).text + "\n" + broken.tail.text, after: word.text))
-      // The whole next line comes up, so that the word before and the words after stay in one line.
-      paste.lines[index + 1].scalars = Array(stem) + word + Array(below)
+      // The whole next line comes up, so that the word before and the words after stay in one line. It is taken out of
+      // its place first: a line that many join is not copied for each.
+      var line = paste.lines[index].scalars
+      paste.lines[index].scalars = []
+      line.removeLast(line.reversed().prefix(while: \.isBlank).count + 1)
+      if !isDropped { line.append("-") }
+      line += paste.lines[index + 1].trimmed
+      paste.lines[index + 1].scalars = line
       paste.lines[index + 1].number = paste.lines[index].number
       paste.lines[index + 1].startsPage = paste.lines[index].startsPage
       doomed.append(index)
@@ -42,15 +45,19 @@ enum Hyphenation {
     var head: [Unicode.Scalar]
     var tail: [Unicode.Scalar]
     var isSoft: Bool
+    /// No word has more letters.
+    private static let longest = 100
     var joined: [Unicode.Scalar] { head + tail }
 
     init?(_ above: PastedLine, _ below: PastedLine) {
       let line = above.trimmed
       guard let mark = line.last, mark == "-" || mark == "\u{2010}" || mark == "\u{AD}" else { return nil }
       isSoft = mark == "\u{AD}"
-      head = Array(line.dropLast().reversed().prefix(while: \.isLetter).reversed())
-      tail = Array(below.trimmed.prefix(while: \.isLetter))
-      guard !head.isEmpty, let first = tail.first, isSoft || first.isLowercase || head[0].isUppercase else {
+      head = Array(line.dropLast().suffix(Broken.longest + 1).reversed().prefix(while: \.isLetter).reversed())
+      tail = Array(below.trimmed.prefix(Broken.longest + 1).prefix(while: \.isLetter))
+      guard !head.isEmpty, head.count + tail.count <= Broken.longest, let first = tail.first,
+        isSoft || first.isLowercase || head[0].isUppercase
+      else {
         return nil
       }
       if let label = PrintedLabel(below.scalars[...]), label.isDelimited,

@@ -44,7 +44,7 @@ extension Imported {
     case .bullet: "bullets made plain x\(count)"
     case .outside: "may not belong to the motion x\(count)"
     case .unclosed: "never closed: \(subject) x\(count)"
-    case .label, .indent, .title, .kind, .person: nil
+    case .joined, .label, .indent, .title, .kind, .person: nil
     }
   }
 
@@ -52,6 +52,7 @@ extension Imported {
   private var structure: [String] {
     let document = Document(parsing: text)
     var lines: [String] = []
+    var said: Set<String> = []
     for finding in findings {
       let line: String
       switch finding.code {
@@ -69,7 +70,7 @@ extension Imported {
         line = "inline list (\(list.first))-(\(list.last)) could be split"
       default: continue
       }
-      if !lines.contains(line) { lines.append(line) }
+      if said.insert(line).inserted { lines.append(line) }
     }
     return lines
   }

@@ -22,19 +22,12 @@ public struct Imported: Hashable, Sendable {
       self.init(mail.paste(), nil, subject: mail.subject)
       return
     }
-    let decoding = TextDecoding(bytes)
-    var guesses: [Guess] = []
-    if decoding.encoding != .utf8 {
-      guesses.append(
-        Guess(
-          .decoded, line: decoding.firstOddLine ?? 1, subject: decoding.encoding.rawValue,
-          message: "the text was read as \(decoding.encoding.rawValue)"))
-    }
+    let decoding = TextDecoding(bytes, declared: WebPage.encoding(in: bytes))
     var scalars = decoding.scalars[...]
     let front = FrontMatterText(takingFrom: &scalars)
     var paste = Paste(scalars)
     for index in paste.lines.indices { paste.lines[index].number += front?.lines ?? 0 }
-    paste.guesses = guesses
+    paste.guesses = decoding.guess.map { [$0] } ?? []
     self.init(paste, front)
   }
 

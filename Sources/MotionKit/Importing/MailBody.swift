@@ -1,37 +1,64 @@
 /// The body of a mail as lines of text, its transfer encoding undone.
-enum MailBody {
+struct MailBody: Sendable {
   /// Every line keeps the number of the line of the file that it begins in.
-  static func decode(_ lines: [MailMessage.Line], _ encoding: String) -> [PastedLine] {
+  var lines: [PastedLine] = []
+  var guesses: [Guess] = []
+
+  /// - Parameter charset: What the mail says its letters are encoded in.
+  init(_ source: [MailMessage.Line], _ encoding: String, charset: TextEncoding?) {
+    let packed: [(bytes: [UInt8], number: Int)]
     switch encoding {
-    case "quoted-printable": return quotedPrintable(lines)
-    case "base64":
-      var decoder = Base64()
-      for line in lines { decoder.take(line.bytes) }
-      let first = lines.first?.number ?? 1
-      return Paste(TextDecoding(decoder.output).scalars).lines.map { line in
-        var line = line
-        line.number = first
-        return line
-      }
-    default:
-      return lines.map { PastedLine(scalars: TextDecoding(Array($0.bytes)).scalars, number: $0.number) }
+    case "quoted-printable": packed = MailBody.quotedPrintable(source)
+    case "base64": packed = MailBody.base64(source)
+    default: packed = source.map { (Array($0.bytes), $0.number) }
+    }
+    // What was decoded may hold line ends of its own.
+    let numbers = packed.flatMap { line in repeatElement(line.number, count: line.bytes.count { $0 == 10 } + 1) }
+    guard let last = numbers.last else { return }
+    // Whether the letters are what the mail says is seen only in all of them.
+    let whole = Array(packed.map(\.bytes).joined(separator: [10]))
+    let decoding = TextDecoding(whole, declared: charset ?? WebPage.encoding(in: whole))
+    for (index, line) in decoding.scalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      lines.append(PastedLine(scalars: Array(line), number: index < numbers.count ? numbers[index] : last))
+    }
+    if var guess = decoding.guess {
+      guess.line = guess.line <= numbers.count ? numbers[guess.line - 1] : last
+      guesses.append(guess)
     }
   }
 
-  private static func quotedPrintable(_ lines: [MailMessage.Line]) -> [PastedLine] {
-    var result: [PastedLine] = []
-    var open: (bytes: [UInt8], number: Int)?
-    for line in lines {
+  private static func base64(_ source: [MailMessage.Line]) -> [(bytes: [UInt8], number: Int)] {
+    var decoder = Base64()
+    var ends: [Int] = []
+    for line in source {
+      decoder.take(line.bytes)
+      ends.append(decoder.output.count)
+    }
+    var place = 0
+    return decoder.output.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      while place + 1 < ends.count, ends[place] <= line.startIndex { place += 1 }
+      return (Array(line), place < source.count ? source[place].number : 1)
+    }
+  }
+
+  private static func quotedPrintable(_ source: [MailMessage.Line]) -> [(bytes: [UInt8], number: Int)] {
+    var result: [(bytes: [UInt8], number: Int)] = []
+    // Lines that end with `=` go on in the next; the number is that of the first.
+    var whole: [UInt8] = []
+    var start: Int?
+    for line in source {
       var bytes = line.bytes
       while let last = bytes.last, last == 0x20 || last == 9 { bytes.removeLast() }
       let isSoft = bytes.last == UInt8(ascii: "=")
       if isSoft { bytes.removeLast() }
-      let whole = (open?.bytes ?? []) + unquote(bytes)
-      let number = open?.number ?? line.number
-      open = isSoft ? (whole, number) : nil
-      if !isSoft { result.append(PastedLine(scalars: TextDecoding(whole).scalars, number: number)) }
+      whole += unquote(bytes)
+      let number = start ?? line.number
+      start = isSoft ? number : nil
+      guard !isSoft else { continue }
+      result.append((whole, number))
+      whole.removeAll(keepingCapacity: true)
     }
-    if let open { result.append(PastedLine(scalars: TextDecoding(open.bytes).scalars, number: open.number)) }
+    if let start { result.append((whole, start)) }
     return result
   }
 
@@ -61,8 +88,9 @@ enum MailBody {
   }
 
   /// Lines that end with a blank go on in the next (RFC 3676), where both are quoted equally deep.
-  static func joinFlowed(_ lines: [PastedLine], dropsBlank: Bool) -> [PastedLine] {
+  mutating func joinFlowed(dropsBlank: Bool) {
     var result: [PastedLine] = []
+    var parts: [String] = []
     var runsOn: Int?
     for line in lines {
       let depth = line.scalars.prefix { $0 == ">" }.count
@@ -72,14 +100,26 @@ enum MailBody {
       let goesOn = text.last == " " && !isSignature
       if goesOn && dropsBlank { text.removeLast() }
       if runsOn == depth, !isSignature {
+        parts.append(line.text)
         result[result.count - 1].scalars += text
       } else {
+        sayJoined(parts, result.last)
+        parts = [line.text]
         let marks = depth == 0 ? [] : Array(repeatElement(Unicode.Scalar(">"), count: depth)) + [" "]
         result.append(PastedLine(scalars: marks + text, number: line.number))
       }
       runsOn = goesOn ? depth : nil
     }
-    return result
+    sayJoined(parts, result.last)
+    lines = result
+  }
+
+  private mutating func sayJoined(_ parts: [String], _ line: PastedLine?) {
+    guard parts.count > 1, let line else { return }
+    guesses.append(
+      Guess(
+        .joined, line: line.number, message: "lines that the mail says run on joined",
+        before: parts.joined(separator: "\n"), after: line.text, count: parts.count - 1))
   }
 }
 
@@ -120,7 +160,7 @@ enum MailWords {
       let pieces = word.split(separator: "?", omittingEmptySubsequences: false)
       if pieces.count == 5, pieces[0] == "=", pieces[4] == "=", let bytes = bytes(pieces[2], pieces[3]) {
         // Between two such words the blank is only there to part them.
-        result += (wasWord ? "" : blanks) + TextDecoding(bytes).scalars.text
+        result += (wasWord ? "" : blanks) + TextDecoding(bytes, declared: charset(pieces[1])).scalars.text
         wasWord = true
       } else {
         result += (index == 0 ? "" : blanks) + word
@@ -129,6 +169,11 @@ enum MailWords {
       blanks = " "
     }
     return result
+  }
+
+  /// A language may stand behind the name (RFC 2231).
+  private static func charset(_ name: Substring) -> TextEncoding? {
+    TextEncoding(named: name.utf8.prefix { $0 != UInt8(ascii: "*") })
   }
 
   private static func bytes(_ encoding: Substring, _ text: Substring) -> [UInt8]? {

@@ -96,10 +96,10 @@ struct MailMessage: Sendable {
   /// The words of the message, with what was decided to get at them.
   func paste() -> Paste {
     var attached: [String] = []
-    let body = text(depth: 0, &attached) ?? []
+    let body = text(depth: 0, &attached)
     // What was decoded may hold line ends of its own.
     var paste = Paste(
-      lines: body.flatMap { line in
+      lines: (body?.lines ?? []).flatMap { line in
         line.scalars.isEmpty
           ? [line]
           : Paste(line.scalars).lines.map { PastedLine(scalars: $0.scalars, number: line.number) }
@@ -109,6 +109,7 @@ struct MailMessage: Sendable {
       Guess(
         .mail, line: 1, message: "read as a saved e-mail: its header left out",
         before: from.isEmpty ? "" : "From: " + from))
+    paste.guesses += body?.guesses ?? []
     for name in attached {
       paste.guesses.append(
         Guess(
@@ -119,19 +120,19 @@ struct MailMessage: Sendable {
   }
 
   /// The lines of the first text in it; of the same text in two forms, the plain one. Nil where there is none.
-  private func text(depth: Int, _ attached: inout [String]) -> [PastedLine]? {
+  private func text(depth: Int, _ attached: inout [String]) -> MailBody? {
     guard depth < MailMessage.deepest else { return nil }
     let type = self.type
     if type.hasPrefix("multipart/"), let boundary = parameter("boundary"), !boundary.isEmpty {
       let parts = parts(boundary)
-      var found: [PastedLine]?
+      var found: MailBody?
       let isChoice = type == "multipart/alternative"
       for part in isChoice
         ? parts.filter({ $0.type == "text/plain" }) + parts.filter({ $0.type != "text/plain" }) : parts
       {
         if found == nil {
           found = part.text(depth: depth + 1, &attached)
-          if found?.allSatisfy(\.isBlank) == true { found = nil }
+          if found?.lines.allSatisfy(\.isBlank) == true { found = nil }
         } else if !isChoice {
           part.name.map { attached.append($0) }
         }
@@ -144,9 +145,13 @@ struct MailMessage: Sendable {
       name.map { attached.append($0) }
       return nil
     }
-    let decoded = MailBody.decode(lines, field("content-transfer-encoding").lowercased())
-    guard type != "text/html", parameter("format")?.lowercased() == "flowed" else { return decoded }
-    return MailBody.joinFlowed(decoded, dropsBlank: parameter("delsp")?.lowercased() == "yes")
+    var body = MailBody(
+      lines, field("content-transfer-encoding").lowercased(),
+      charset: parameter("charset").flatMap { TextEncoding(named: $0.utf8) })
+    if type != "text/html", parameter("format")?.lowercased() == "flowed" {
+      body.joinFlowed(dropsBlank: parameter("delsp")?.lowercased() == "yes")
+    }
+    return body
   }
 
   /// What an attached file is called; nil for a part that is none.

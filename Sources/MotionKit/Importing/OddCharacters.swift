@@ -51,17 +51,16 @@ enum OddCharacters {
   /// Direction marks at the ends of a line, or of the text after its label, where no word runs from right to left.
   private static func stripMarks(_ scalars: inout [Unicode.Scalar], _ tally: inout Tally) {
     func strip(at place: Int) {
-      while place < scalars.count, HiddenCharacter.isDirectionMark(scalars[place]) {
-        tally.add(.removed, HiddenCharacter.name(scalars[place]))
-        scalars.remove(at: place)
-      }
+      let run = scalars[place...].prefix(while: HiddenCharacter.isDirectionMark)
+      for mark in run { tally.add(.removed, HiddenCharacter.name(mark)) }
+      scalars.removeSubrange(run.indices)
     }
-    while let last = scalars.last(where: { !$0.isBlank }), HiddenCharacter.isDirectionMark(last),
-      let place = scalars.lastIndex(of: last)
-    {
-      tally.add(.removed, HiddenCharacter.name(last))
-      scalars.remove(at: place)
+    var blanks: [Unicode.Scalar] = []
+    while let last = scalars.last, last.isBlank || HiddenCharacter.isDirectionMark(last) {
+      scalars.removeLast()
+      if last.isBlank { blanks.append(last) } else { tally.add(.removed, HiddenCharacter.name(last)) }
     }
+    scalars += blanks.reversed()
     strip(at: scalars.prefix(while: \.isBlank).count)
     if let length = PrintedLabel(scalars[...])?.length {
       strip(at: length + scalars[length...].prefix(while: \.isBlank).count)

@@ -62,28 +62,47 @@ enum OutsideText {
 
   private static func noteUnclosed(_ paste: inout Paste) {
     for block in blocks(paste) {
-      var open: [(mark: Unicode.Scalar, line: Int)] = []
+      // Each kind of mark has its own, so that a closing one finds its opening one at the end.
+      var open: [Unicode.Scalar: [(place: Int, line: Int)]] = [:]
+      var place = 0
       for index in block {
         let line = paste.lines[index].scalars
         let label = PrintedLabel(line[...]).flatMap { $0.isDelimited ? $0.length : nil } ?? 0
         for scalar in line[label...] {
           switch scalar {
-          case "(", "[", "“": open.append((scalar, index))
-          case ")", "]", "”":
-            let opening: Unicode.Scalar = scalar == ")" ? "(" : scalar == "]" ? "[" : "“"
-            if let place = open.lastIndex(where: { $0.mark == opening }) { open.remove(at: place) }
+          case "(", "[", "“":
+            open[scalar, default: []].append((place, index))
+            place += 1
+          case ")": _ = open["("]?.popLast()
+          case "]": _ = open["["]?.popLast()
+          case "”": _ = open["“"]?.popLast()
           default: break
           }
         }
       }
-      for (mark, index) in open {
-        let line = paste.lines[index]
-        paste.guesses.append(
-          Guess(
-            .unclosed, line: line.number, subject: String(Character(mark)),
-            message: "kept: this \(mark == "“" ? "quotation" : "bracket") \(mark) is never closed", before: line.text,
-            after: line.text))
+      sayUnclosed(open, in: &paste)
+    }
+  }
+
+  /// One guess for each line and mark, in the order in which they stand.
+  private static func sayUnclosed(_ open: [Unicode.Scalar: [(place: Int, line: Int)]], in paste: inout Paste) {
+    var found: [(place: Int, line: Int, mark: Unicode.Scalar, count: Int)] = []
+    for (mark, places) in open {
+      for (place, line) in places {
+        if let last = found.indices.last, found[last].line == line, found[last].mark == mark {
+          found[last].count += 1
+        } else {
+          found.append((place, line, mark, 1))
+        }
       }
+    }
+    for (_, index, mark, count) in found.sorted(by: { $0.place < $1.place }) {
+      let line = paste.lines[index]
+      paste.guesses.append(
+        Guess(
+          .unclosed, line: line.number, subject: String(Character(mark)),
+          message: "kept: this \(mark == "“" ? "quotation" : "bracket") \(mark) is never closed", before: line.text,
+          after: line.text, count: count))
     }
   }
 }

@@ -5,7 +5,9 @@ enum PageFurniture {
     // A running header is a line that stands at several page ends; once is not enough to tell it from the text.
     let beside = Set(doomed.flatMap { index in [-1, 1].compactMap { paste.written(from: index, by: $0) } })
       .filter { !doomed.contains($0) && isAlone($0, in: paste) && paste.lines[$0].trimmed.count <= 80 }
-    for index in beside where beside.count(where: { paste.lines[$0].trimmed == paste.lines[index].trimmed }) >= 2 {
+    var times: [ArraySlice<Unicode.Scalar>: Int] = [:]
+    for index in beside { times[paste.lines[index].trimmed, default: 0] += 1 }
+    for index in beside where times[paste.lines[index].trimmed, default: 0] >= 2 {
       if PrintedLabel(paste.lines[index].scalars[...])?.isDelimited != true { doomed.insert(index) }
     }
     guard !doomed.isEmpty else { return }
@@ -16,21 +18,21 @@ enum PageFurniture {
           .furniture, line: paste.lines[index].number, message: "a line of the page, not of the motion, dropped",
           before: paste.lines[index].text))
     }
-    paste.drop((sorted + brokenBlanks(around: doomed, in: paste)).sorted())
+    paste.drop((sorted + brokenBlanks(around: sorted, in: paste)).sorted())
   }
 
   /// Blank lines around what goes, where a sentence runs on across the page's end.
-  private static func brokenBlanks(around doomed: Set<Int>, in paste: Paste) -> Set<Int> {
-    var blanks: Set<Int> = []
-    for index in doomed {
-      var above = index - 1
-      while above >= 0, doomed.contains(above) || paste.lines[above].isBlank { above -= 1 }
-      var below = index + 1
-      while below < paste.lines.count, doomed.contains(below) || paste.lines[below].isBlank { below += 1 }
-      guard above >= 0, below < paste.lines.count, runsOn(paste.lines[above], into: paste.lines[below]) else {
-        continue
-      }
-      blanks.formUnion((above + 1..<below).filter { !doomed.contains($0) })
+  private static func brokenBlanks(around sorted: [Int], in paste: Paste) -> [Int] {
+    let doomed = Set(sorted)
+    var blanks: [Int] = []
+    // Lines that go together, with blanks between them, have the same neighbours and are looked at once.
+    var end = 0
+    for index in sorted where index >= end {
+      let above = paste.written(from: index, by: -1)
+      end = index + 1
+      while end < paste.lines.count, doomed.contains(end) || paste.lines[end].isBlank { end += 1 }
+      guard let above, end < paste.lines.count, runsOn(paste.lines[above], into: paste.lines[end]) else { continue }
+      blanks += (above + 1..<end).filter { !doomed.contains($0) }
     }
     return blanks
   }

@@ -5,6 +5,8 @@ struct PastedLine: Hashable, Sendable {
   var number: Int
   /// A page ended just before it.
   var startsPage = false
+  /// The file itself says that it is the title of the whole.
+  var isTitle = false
   /// It held blanks of another kind, which double up with plain ones.
   var hadOddBlanks = false
 

@@ -1,20 +1,36 @@
 /// Bytes of a text in whatever encoding a word processor or mail program left them in.
 ///
-/// UTF-8 and UTF-16 by their marks or by their looks; any byte that UTF-8 cannot explain is read as Windows-1252, the
-/// encoding of nearly every old file in English. Total: every byte string has a reading.
+/// UTF-8 and UTF-16 by their marks or by their looks; bytes that are not UTF-8 as the file itself says they are, else each
+/// byte that UTF-8 cannot explain as Windows-1252, the encoding of nearly every old file in English. Total: every byte
+/// string has a reading.
 struct TextDecoding: Hashable, Sendable {
-  enum Encoding: String, Hashable, Sendable {
-    case utf8 = "UTF-8"
-    case utf16 = "UTF-16"
-    case windows1252 = "Windows-1252"
-  }
-
   var scalars: [Unicode.Scalar]
-  var encoding: Encoding
+  var encoding: TextEncoding
   /// The line of the first byte that is not UTF-8, where there is one; 1-based.
   var firstOddLine: Int?
+  /// The file named the encoding itself.
+  var isDeclared = false
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter declared: What the file says of itself. UTF-8 is so seldom valid by chance that valid bytes are believed
+  ///   more than this.
+  init(_ bytes: [UInt8], declared: TextEncoding? = nil) {
+    self.init(undeclared: bytes)
+    guard encoding == .windows1252, let declared, declared != .utf8, declared != .utf16 else { return }
+    // A text in one encoding is read in it from end to end.
+    scalars = bytes.map(declared.scalar)
+    encoding = declared
+    isDeclared = true
+  }
+
+  /// Said once for a text that is not plain UTF-8; nil for one that is.
+  var guess: Guess? {
+    guard encoding != .utf8 else { return nil }
+    return Guess(
+      .decoded, line: firstOddLine ?? 1, subject: encoding.rawValue,
+      message: "the text was read as \(encoding.rawValue)" + (isDeclared ? ", as it says of itself" : ""))
+  }
+
+  private init(undeclared bytes: [UInt8]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       self.init(utf8: bytes[3...])
     } else if bytes.starts(with: [0xFF, 0xFE]) {

@@ -23,23 +23,34 @@ struct TitleGuess: Hashable, Sendable {
   }
 
   private mutating func takeTitle(_ paste: inout Paste) {
-    guard let index = paste.lines.firstIndex(where: { !$0.isBlank }) else { return }
+    guard let index = titleLine(paste) else { return }
     let line = paste.lines[index]
-    let heading = Heading(line.trimmed)
+    let heading = Heading(line.trimmed, isTitle: line.isTitle)
     if let found = heading.kind {
       kind = found
       paste.guesses.append(
         Guess(.kind, line: line.number, message: "the kind is read as “\(found)”", before: line.text, after: found))
     }
-    guard let found = heading.title, motionFollows(index, paste),
-      heading.isNamed || (standsAlone(index, paste) && !introduces(found) && !greets(found))
+    guard let found = heading.title,
+      line.isTitle
+        ? !introduces(found)
+        : motionFollows(index, paste)
+          && (heading.isNamed || (standsAlone(index, paste) && !introduces(found) && !greets(found)))
     else { return }
     title = found.text
     paste.guesses.append(
       Guess(
-        .title, line: line.number, message: "the first line is read as the title", before: line.text,
-        after: found.text))
-    paste.drop(Array(0...index))
+        .title, line: line.number,
+        message: line.isTitle ? "the heading of the whole is read as the title" : "the first line is read as the title",
+        before: line.text, after: found.text))
+    paste.drop([index])
+  }
+
+  /// What the file marks as its title, where nothing of the motion stands above it; else the first line.
+  private func titleLine(_ paste: Paste) -> Int? {
+    let first = paste.lines.firstIndex { !$0.isBlank }
+    guard let marked = paste.lines.firstIndex(where: \.isTitle), let first else { return first }
+    return motionFollows(first - 1, paste, before: marked) ? first : marked
   }
 
   /// "This branch notes", "We resolve to": the heading of a part, not of the whole.
@@ -61,8 +72,8 @@ struct TitleGuess: Hashable, Sendable {
   }
 
   /// Something below is a clause or introduces some: the first line of a mere fragment is no title.
-  private func motionFollows(_ index: Int, _ paste: Paste) -> Bool {
-    paste.lines[(index + 1)...].contains { line in
+  private func motionFollows(_ index: Int, _ paste: Paste, before end: Int? = nil) -> Bool {
+    paste.lines[(index + 1)..<(end ?? paste.lines.count)].contains { line in
       let text = line.trimmed
       guard let first = text.first else { return false }
       if text.last == ":" || first == "#" { return true }
@@ -125,7 +136,8 @@ struct Heading: Hashable, Sendable {
   /// The line says of itself that it is a motion or a title.
   var isNamed = false
 
-  init(_ line: ArraySlice<Unicode.Scalar>) {
+  /// - Parameter isTitle: The file says that the line is the title, whatever it looks like.
+  init(_ line: ArraySlice<Unicode.Scalar>, isTitle: Bool = false) {
     var text = line
     let isHeading = text.first == "#"
     if isHeading {
@@ -142,7 +154,7 @@ struct Heading: Hashable, Sendable {
     for word in ["fw:", "fwd:", "re:"] where isNamed && text.take(word) { text = text.trimmed }
     let whole = text
     if let rest = takeKind(text) { text = rest }
-    guard !isHeading, !text.isEmpty, text.count <= 120, text.contains(where: \.isLetter) else { return }
+    guard !isHeading || isTitle, !text.isEmpty, text.count <= 120, text.contains(where: \.isLetter) else { return }
     guard let last = text.last, !".;:,".unicodeScalars.contains(last) else { return }
     guard PrintedLabel(whole).map({ !$0.isDelimited && $0.number != nil }) ?? true else { return }
     guard let first = text.first, !"-*•–>|".unicodeScalars.contains(first) else { return }

@@ -24,6 +24,14 @@ public enum UnreadableFile: Error, Hashable, Sendable {
   /// Zero bytes, and no kind of file that is known here.
   case program
 
+  /// The stable name of the error: `damaged-file` for a document that is broken, `not-text` for one of another kind.
+  public var code: String {
+    switch self {
+    case .cutOff, .damaged: "damaged-file"
+    default: "not-text"
+    }
+  }
+
   /// One sentence, without the file's name.
   public var message: String {
     switch self {

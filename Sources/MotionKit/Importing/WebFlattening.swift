@@ -21,6 +21,9 @@ struct WebFlattening: Sendable {
   private var printed: [Unicode.Scalar]?
   private var printedDepth = 0
 
+  /// Lists that lie deeper are set in no further: a page may nest as many as it has letters.
+  private static let deepest = 20
+
   private struct List: Sendable {
     var isOrdered: Bool
     var style: String
@@ -66,14 +69,15 @@ struct WebFlattening: Sendable {
     current = []
     defer { start = nil }
     guard !text.isEmpty else { return }
-    var indent = label.isEmpty && lists.isEmpty ? 0 : max(0, lists.count - (label.isEmpty ? 0 : 1)) * 3
+    let depth = min(lists.count, WebFlattening.deepest)
+    var indent = label.isEmpty && lists.isEmpty ? 0 : max(0, depth - (label.isEmpty ? 0 : 1)) * 3
     if let listLevel, lists.isEmpty { indent = (listLevel - 1) * 3 }
     let head = label.isEmpty ? "" : label + " "
     let marks = quotes > 0 && lists.isEmpty ? "> " : ""
     lines.append(
       PastedLine(
         scalars: Array(repeatElement(" ", count: indent)) + marks.unicodeScalars + head.unicodeScalars + text,
-        number: start ?? number))
+        number: start ?? number, isTitle: label == "#"))
     label = ""
     hasItemWords = true
   }
@@ -252,18 +256,15 @@ extension WebFlattening {
   private mutating func openCell() {
     guard rows != nil else { return write([" "]) }
     closeCell()
-    var all = rows ?? []
-    if all.isEmpty { all.append([]) }
-    all[all.count - 1].append([])
-    rows = all
+    if rows?.isEmpty == true { rows?.append([]) }
+    if let last = rows?.indices.last { rows?[last].append([]) }
     current = []
   }
 
   private mutating func closeCell() {
-    guard var all = rows, let last = all.indices.last, let cell = all[last].indices.last else { return }
-    all[last][cell] += current[...].trimmed
+    guard let last = rows?.indices.last, let cell = rows?[last].indices.last else { return }
+    rows?[last][cell] += current[...].trimmed
     current = []
-    rows = all
   }
 
   private mutating func closeTable() {

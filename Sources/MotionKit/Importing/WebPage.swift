@@ -14,6 +14,28 @@ enum WebPage {
     }
   }
 
+  /// The encoding that a page names at its start: `<meta charset="…">`, the older `<meta … content="…; charset=…">`, or
+  /// `<?xml … encoding="…"?>`; nil where it names none that is known.
+  static func encoding(in bytes: [UInt8]) -> TextEncoding? {
+    // Browsers look no further.
+    let start = bytes.prefix(1024).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard start.contains(UInt8(ascii: "<")) else { return nil }
+    var tag = start[...]
+    while let open = tag.firstIndex(of: UInt8(ascii: "<")) {
+      let end = tag[open...].firstIndex(of: UInt8(ascii: ">")) ?? tag.endIndex
+      let inside = tag[(open + 1)..<end]
+      tag = tag[end...]
+      let word = inside.starts(with: "meta".utf8) ? "charset=" : inside.starts(with: "?xml".utf8) ? "encoding=" : nil
+      guard let word else { continue }
+      for place in inside.indices where inside[place...].starts(with: word.utf8) {
+        let value = inside[(place + word.utf8.count)...].drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
+        let name = value.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3B && $0 != 0x2F && $0 != 0x3F }
+        if let encoding = TextEncoding(named: name) { return encoding }
+      }
+    }
+    return nil
+  }
+
   static func flatten(_ paste: inout Paste) {
     var page = WebFlattening(of: paste)
     var tag: [Unicode.Scalar]?
@@ -49,6 +71,10 @@ enum WebPage {
     page.end()
     let first = paste.lines.first?.number ?? 1
     paste.lines = page.lines
+    // Of several headings of the highest level none is the title of the whole.
+    if page.lines.count(where: \.isTitle) > 1 {
+      for index in paste.lines.indices { paste.lines[index].isTitle = false }
+    }
     paste.guesses.append(Guess(.web, line: first, message: "read as a web page: its tags are layout, not words"))
     paste.guesses += page.guesses
   }

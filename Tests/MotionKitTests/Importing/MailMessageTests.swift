@@ -22,6 +22,11 @@ struct MailMessageTests {
         "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n1. =A35\n",
         "1. £5\n"
       ),
+      (
+        "Content-Type: text/plain; charset=ISO-8859-2\nContent-Transfer-Encoding: quoted-printable\n\n1. =A3=F3d=BC.\n",
+        "1. Łódź.\n"
+      ),
+      ("Content-Type: text/plain; charset=iso-8859-2\nContent-Transfer-Encoding: 8bit\n\n1. Łódź.\n", "1. Łódź.\n"),
       ("Content-Transfer-Encoding: base64\n\nMS4gT25l\nLgoyLiBUd28uCg==\n", "1. One.\n2. Two.\n"),
       (
         "Content-Type: text/plain; format=flowed\n\n> 1. Fares rose in \n> towns.\n> 2. Two\n",
@@ -49,6 +54,7 @@ struct MailMessageTests {
     #expect(imported(Self.head + "\n1. One.\n").title == "Rents in town")
     #expect(
       imported("From: a\nSubject: =?utf-8?Q?Caf=C3=A9s?= =?utf-8?B?IG9wZW4=?=\n\n1. One.\n").title == "Cafés open")
+    #expect(imported("From: a\nSubject: =?iso-8859-2?Q?=A3=F3d=BC?=\n\n1. One.\n").title == "Łódź")
     #expect(imported(Self.head + "\nBus fares\n\n1. One.\n").title == "Bus fares")
     #expect(imported(Self.head + "\nHi all\n\n1. One.\n").title == "Rents in town")
   }
@@ -63,6 +69,40 @@ struct MailMessageTests {
     #expect(guesses.first { $0.code == .signature }?.before == "-- \nAda")
     #expect(guesses.first { $0.code == .leftOut }?.before == "rents.pdf")
     #expect(guesses.first { $0.code == .mail }?.before == "From: Ada <a@example.org>")
+  }
+
+  @Test("a guess in an encoded message has the line of the file that its words begin in")
+  func lines() {
+    // "1. One.", and "2. Two." with a mark that is removed: its line begins in the second of the packed ones.
+    let packed = "MS4g\nT25lLgoyLiBU\n77u/d28uCg==\n"
+    let base64 = imported(Self.head + "Content-Transfer-Encoding: base64\n\n" + packed)
+    #expect(base64.text.hasSuffix("\n1. One.\n2. Two.\n"))
+    #expect(base64.guesses.first { $0.code == .removed }?.line == 7)
+    let printable = imported(
+      Self.head + "Content-Transfer-Encoding: quoted-printable\n\n1. One=\n.=0A2. T=EF=BB=BFwo.\n3. Thr=EF=BB=BFee.\n")
+    #expect(printable.text.hasSuffix("\n1. One.\n2. Two.\n3. Three.\n"))
+    #expect(printable.guesses.filter { $0.code == .removed }.map(\.line) == [6, 8])
+  }
+
+  @Test("lines that the mail says run on are joined, and each place is said")
+  func joined() {
+    let flowed = imported(
+      Self.head + "Content-Type: text/plain; format=flowed\n\n1. Fares \nrose \nin towns.\n2. Two.\n")
+    let guesses = flowed.guesses.filter { $0.code == .joined }
+    #expect(guesses.map(\.line) == [6])
+    #expect(guesses.map(\.before) == ["1. Fares \nrose \nin towns."])
+    #expect(guesses.map(\.after) == ["1. Fares rose in towns."])
+    #expect(guesses.map(\.count) == [2])
+  }
+
+  @Test("an encoding that the message names is said")
+  func encodings() {
+    let guesses = imported(
+      Self.head
+        + "Content-Type: text/plain; charset=iso-8859-2\nContent-Transfer-Encoding: quoted-printable\n\n1.\n=A3=F3d=BC\n"
+    ).guesses.filter { $0.code == .decoded }
+    #expect(guesses.map(\.subject) == ["ISO-8859-2"])
+    #expect(guesses.map(\.line) == [8])
   }
 
   @Test("a text that only looks a little like a mail is none")

@@ -46,4 +46,42 @@ struct WebPageTests {
     let guesses = Imported(of: Array("<nav>Home</nav>\n<p>1. One</p><style>p</style>".utf8)).guesses
     #expect(guesses.filter { $0.code == .leftOut }.map(\.before) == ["Home"])
   }
+
+  @Test(
+    "one heading of the highest level, with no clause above it, is the title and said",
+    arguments: [
+      ("<h1>Rents in town</h1><p>Rents rose.</p>", "Rents in town"),
+      ("<p>Harbour branch</p><h1>Rents in town</h1><ol><li>One</li></ol>", "Rents in town"),
+      ("<h1>Emergency motion: rents</h1><ol><li>One</li></ol>", "Rents"),
+      ("<h1>Rents</h1><p>One.</p><h1>Fares</h1><p>Two.</p>", nil),
+      ("<ol><li>One</li></ol><h1>Rents</h1>", nil), ("<h1>This branch notes:</h1><ol><li>One</li></ol>", nil),
+      ("<h1>This branch notes</h1><ol><li>One</li></ol>", nil), ("<h2>Rents</h2><ol><li>One</li></ol>", nil),
+    ] as [(String, String?)])
+  func titles(_ raw: String, _ title: String?) {
+    let imported = Imported(of: Array(raw.utf8))
+    #expect(imported.title == title)
+    #expect(imported.guesses.contains { $0.code == .title } == (title != nil))
+    #expect(imported.text.contains("# ") == (title == nil))
+  }
+
+  @Test(
+    "bytes that are not UTF-8 are read in the encoding that the page names, and it is said",
+    arguments: [
+      ("<meta charset=windows-1250>", "Windows-1250", "Łódź"), ("<META CHARSET=\"cp1250\" />", "Windows-1250", "Łódź"),
+      (
+        "<meta http-equiv='Content-Type' content='text/html; charset=windows-1250'>", "Windows-1250", "Łódź"
+      ),
+      ("<?xml version='1.0' encoding='windows-1250'?>", "Windows-1250", "Łódź"),
+      ("<meta charset=utf-8>", "Windows-1252", "£ódŸ"), ("<meta charset=nothing>", "Windows-1252", "£ódŸ"),
+      ("<p title='charset=windows-1250'></p>", "Windows-1252", "£ódŸ"),
+    ])
+  func encodings(_ head: String, _ name: String, _ city: String) {
+    let imported = Imported(
+      of: Array(head.utf8) + Array("<p>1. ".utf8) + [0xA3, 0xF3, 0x64, 0x9F] + Array("</p>".utf8))
+    #expect(imported.text.hasSuffix("1. \(city)\n"))
+    #expect(imported.guesses.filter { $0.code == .decoded }.map(\.subject) == [name])
+    let valid = Imported(of: Array("<meta charset=windows-1250><p>1. Łódź</p>".utf8))
+    #expect(valid.text.hasSuffix("1. Łódź\n"))
+    #expect(!valid.guesses.contains { $0.code == .decoded })
+  }
 }

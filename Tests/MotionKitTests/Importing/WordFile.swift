@@ -71,6 +71,10 @@ struct WordFile {
 /// A zip archive written entry by entry.
 struct ZipFile {
   var packing = WordFile.Packing.stored
+  /// Sizes and places stand in the fields for large archives (zip64).
+  var isLarge = false
+  /// How many entries the archive says it has, where that is not the truth.
+  var claimed: Int?
   private var content: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
@@ -84,28 +88,64 @@ struct ZipFile {
   }
 
   /// - Parameter packed: A stream that unpacks to `data`, or the data themselves.
-  mutating func add(_ name: String, packed: [UInt8], of data: [UInt8], sum: UInt32? = nil, flags: Int = 0) {
+  mutating func add(
+    _ name: String, packed: [UInt8], of data: [UInt8], sum: UInt32? = nil, flags: Int = 0, size: Int? = nil
+  ) {
     let method = packing == .stored ? 0 : 8
     let sum = Int(sum ?? ZipFile.sum(data))
     let start = content.count
     let middle = ZipFile.number(flags, 2) + ZipFile.number(method, 2) + ZipFile.number(0, 4)
-    let sizes = ZipFile.number(sum, 4) + ZipFile.number(packed.count, 4) + ZipFile.number(data.count, 4)
+    let sizes = ZipFile.number(sum, 4) + ZipFile.number(packed.count, 4) + ZipFile.number(size ?? data.count, 4)
     let length = ZipFile.number(name.utf8.count, 2)
     content += ZipFile.number(0x0403_4B50, 4) + ZipFile.number(20, 2) + middle
     // Writers that do not know the sizes yet leave them out here.
     content += flags & 8 == 8 ? ZipFile.number(0, 4) + ZipFile.number(0, 4) + ZipFile.number(0, 4) : sizes
     content += length + ZipFile.number(0, 2) + name.utf8 + packed
     if flags & 8 == 8 { content += ZipFile.number(0x0807_4B50, 4) + sizes }
-    directory += ZipFile.number(0x0201_4B50, 4) + ZipFile.number(20, 2) + ZipFile.number(20, 2) + middle + sizes
-    directory += length + ZipFile.number(0, 2) + ZipFile.number(0, 2) + ZipFile.number(0, 8)
-    directory += ZipFile.number(start, 4) + name.utf8
+    directory += ZipFile.number(0x0201_4B50, 4) + ZipFile.number(20, 2) + ZipFile.number(20, 2) + middle
+    directory += isLarge ? Array(sizes.prefix(4)) : sizes
+    if isLarge { directory += Self.full + Self.full }
+    directory += length + ZipFile.number(isLarge ? 28 : 0, 2)
+    directory += ZipFile.number(0, 10)
+    directory += isLarge ? Self.full : ZipFile.number(start, 4)
+    directory += Array(name.utf8)
+    if isLarge {
+      directory += ZipFile.number(1, 2) + ZipFile.number(24, 2)
+      for value in [size ?? data.count, packed.count, start] { directory += ZipFile.number(value, 8) }
+    }
     count += 1
   }
 
+  /// What stands in a field whose value does not fit.
+  private static let full = number(0xFFFF_FFFF, 4)
+
   var bytes: [UInt8] {
-    content + directory + ZipFile.number(0x0605_4B50, 4) + ZipFile.number(0, 4) + ZipFile.number(count, 2)
-      + ZipFile.number(count, 2) + ZipFile.number(directory.count, 4) + ZipFile.number(content.count, 4)
-      + ZipFile.number(0, 2)
+    let count = claimed ?? self.count
+    var bytes: [UInt8] = content + directory
+    func put(_ value: Int, _ width: Int) { bytes += ZipFile.number(value, width) }
+    if isLarge {
+      put(0x0606_4B50, 4)
+      put(44, 8)
+      put(45, 2)
+      put(45, 2)
+      put(0, 8)
+      put(count, 8)
+      put(count, 8)
+      put(directory.count, 8)
+      put(content.count, 8)
+      put(0x0706_4B50, 4)
+      put(0, 4)
+      put(content.count + directory.count, 8)
+      put(1, 4)
+    }
+    put(0x0605_4B50, 4)
+    put(0, 4)
+    put(isLarge ? 0xFFFF : count, 2)
+    put(isLarge ? 0xFFFF : count, 2)
+    put(isLarge ? 0xFFFF_FFFF : directory.count, 4)
+    put(isLarge ? 0xFFFF_FFFF : content.count, 4)
+    put(0, 2)
+    return bytes
   }
 
   private static func number(_ value: Int, _ width: Int) -> [UInt8] {

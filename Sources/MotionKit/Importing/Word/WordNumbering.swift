@@ -79,11 +79,11 @@ struct WordNumbering: Sendable {
     for (place, changed) in use.levels { levels[place] = changed }
     var numbers = counters[use.pattern] ?? Array(repeating: nil, count: 9)
     for place in 0...level {
-      if let start = use.starts[place], started.insert("\(list)/\(place)").inserted {
-        // Begins anew once; the level itself is counted below.
-        numbers[place] = place == level ? nil : start
-        levels[place].start = start
-      }
+      guard let start = use.starts[place] else { continue }
+      // Whenever this list begins the level anew, it begins there (ISO/IEC 29500-1 §17.9.27).
+      levels[place].start = start
+      // At its first use it begins anew; the level itself is counted below.
+      if started.insert("\(list)/\(place)").inserted { numbers[place] = place == level ? nil : start }
     }
     numbers[level] = numbers[level].map { $0 < 1_000_000 ? $0 + 1 : $0 } ?? levels[level].start
     for place in 0..<level where numbers[place] == nil { numbers[place] = levels[place].start }

@@ -12,6 +12,8 @@ struct WordSetting: Sendable {
   private var open: [(pattern: String, level: Int, indent: Int)] = []
   private var wasClause = false
 
+  /// Clauses that lie deeper are set in no further.
+  private static let deepest = 20
   /// Two indents are the same where they differ by less than this: 6 points.
   private static let slack = 120
   /// The last number of each level that is open, to see whether the next one follows.
@@ -46,7 +48,7 @@ struct WordSetting: Sendable {
       let depth = open.lastIndex(where: { $0.indent <= block.indent + WordSetting.slack })
     {
       open.removeSubrange((depth + 1)...)
-      set(plain: block.text.lines, line: block.line, indent: (depth + 1) * 3)
+      set(plain: block.text.lines, line: block.line, indent: min(depth + 1, WordSetting.deepest) * 3)
     } else {
       open = []
       set(plain: block.text.lines, line: block.line)
@@ -68,6 +70,7 @@ struct WordSetting: Sendable {
       words = Array(repeatElement("#", count: level)) + [" "] + words
     }
     set(plain: [words], line: block.line)
+    if block.line == titleLine, let last = paste.lines.indices.last { paste.lines[last].isTitle = true }
   }
 
   private mutating func setNumbered(_ block: WordLayout.Block, _ number: WordNumbering.Mark) {
@@ -135,7 +138,8 @@ struct WordSetting: Sendable {
     let follows = follows(lines[0], at: depth)
     if !wasClause || !follows { blank(line) }
     wasClause = true
-    append(lines, line, indent: depth * 3, further: depth * 3 + 3)
+    let indent = min(depth, WordSetting.deepest) * 3
+    append(lines, line, indent: indent, further: indent + 3)
   }
 
   /// Whether a number is the first or the next at its level. One that is not would be read as words of the clause above.

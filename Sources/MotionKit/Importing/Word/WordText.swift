@@ -61,6 +61,9 @@ struct WordRunReader: Sendable {
   private var noteNumbers: [String: Int] = [:]
   /// Fields that are open, and whether what is met is their result.
   private var fields: [Bool] = []
+  /// Fields within more fields than any document has: they are counted, so that each end finds its own.
+  private var furtherFields = 0
+  private static let mostFields = 64
   private static let deepest = 120
 
   init(_ tree: XmlTree, _ styles: WordStyles) {
@@ -173,9 +176,9 @@ struct WordRunReader: Sendable {
 
   private mutating func field(_ index: Int) {
     switch tree.attribute(index, "w:fldCharType") {
-    case "begin": fields.append(false)
-    case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
-    default: _ = fields.popLast()
+    case "begin": if fields.count < WordRunReader.mostFields { fields.append(false) } else { furtherFields += 1 }
+    case "separate": if furtherFields == 0, !fields.isEmpty { fields[fields.count - 1] = true }
+    default: if furtherFields > 0 { furtherFields -= 1 } else { _ = fields.popLast() }
     }
   }
 
