@@ -29,7 +29,7 @@ struct Measure {
     let uses = try (0..<runs).map { _ in try program.run(arguments) }
     walls = uses.map(\.wall).sorted()
     processors = uses.map(\.processor).sorted()
-    memory = uses.map(\.memory).max()
+    memory = uses.compactMap(\.memory).max()
   }
 
   /// Seconds; the median.

@@ -20,7 +20,8 @@ enum PeakMemory {
     #endif
   }
 
-  private static var peak: Int? {
+  /// The most that this process held so far, or since it was last asked to forget.
+  static var peak: Int? {
     guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
     for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
       let number = line.split(whereSeparator: { !$0.isNumber }).first

@@ -7,8 +7,9 @@ struct Program {
     /// Seconds.
     var wall: Double
     var processor: Double
-    /// The most bytes resident at once.
-    var memory: Int
+    /// The most bytes resident at once; nil where that is no more than this process holds: until it begins, another
+    /// program is counted with the memory of the one that starts it.
+    var memory: Int?
   }
 
   struct Failure: Error { var text: String }
@@ -58,7 +59,9 @@ struct Program {
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
     let time = (clock.now - start).components
+    let own = PeakMemory.peak ?? 0
     return Use(
-      wall: Double(time.seconds) + Double(time.attoseconds) / 1e18, processor: usage.seconds, memory: usage.peakBytes)
+      wall: Double(time.seconds) + Double(time.attoseconds) / 1e18, processor: usage.seconds,
+      memory: usage.peakBytes > own ? usage.peakBytes : nil)
   }
 }

@@ -67,6 +67,13 @@ struct FormatCommand: MotionsCommand {
       guard let span = finding.span else { continue }
       world.say("\(name):\(document.place(of: span.lowerBound).line): \(finding.message)")
     }
+    guard document.numbering == .live else { return }
+    for reference in document.renumbering().kept {
+      let words = String(decoding: document.bytes[reference.span], as: UTF8.self)
+      world.say(
+        "\(name):\(document.place(of: reference.span.lowerBound).line): with other numbers “\(words)” would mean "
+          + "another clause, so the numbers of that list stay; name the section of the clause that is meant")
+    }
   }
 
   private func replace(_ path: String, with bytes: [UInt8], in world: World) throws {

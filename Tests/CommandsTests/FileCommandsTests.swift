@@ -24,6 +24,16 @@ struct FileCommandsTests {
     #expect(answer.output.contains(#""findings":[]"#))
   }
 
+  @Test("format leaves numbers alone that a reference needs, and says so")
+  func keptNumbers() throws {
+    let session = try Session()
+    let text = "## Buses\n1. a.\n2. b.\n## Trains\n1. c.\n3. d.\n## Other\nAs clause 3 says.\n"
+    let answer = session("format -", input: text)
+    #expect(answer.status == 0)
+    #expect(answer.output == text)
+    #expect(answer.error.contains("standard input:8: with other numbers “3” would mean another clause"))
+  }
+
   @Test("check reads the rules it is given, and says where an error in them is")
   func rulesOfCheck() throws {
     let session = try Session()
