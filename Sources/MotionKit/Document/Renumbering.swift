@@ -40,11 +40,25 @@ extension Document {
       guard next.nodes.count == nodes.count,
         zip(next.nodes, nodes).allSatisfy({
           $0.kind == $1.kind && $0.parent == $1.parent && ($0.label == nil) == ($1.label == nil)
-        })
+        }), document.begins(as: next, after: edits)
       else { return self }
       document = next
     }
     return document.renumbering().edits.isEmpty ? document : self
+  }
+
+  /// Whether every node begins where the edits have moved it: then none has won or lost words.
+  private func begins(as next: Document, after edits: [SourceEdit]) -> Bool {
+    var moved = 0
+    var at = 0
+    for (node, new) in zip(nodes, next.nodes) {
+      while at < edits.count, edits[at].span.lowerBound < node.span.lowerBound {
+        moved += edits[at].replacement.utf8.count - edits[at].span.count
+        at += 1
+      }
+      if new.span.lowerBound != node.span.lowerBound + moved { return false }
+    }
+    return true
   }
 }
 

@@ -24,7 +24,8 @@ struct DocumentLawTests {
 
   @Test("Renumbering a text twice is renumbering it once, and touches labels and references only")
   func renumbering() {
-    Cases.hold(300) { chance in
+    // Case 1238 is one where new numbers made a label of the words of another clause.
+    Cases.hold(1_300) { chance in
       let text = RandomTree(with: &chance).disturbed(with: &chance)
       let document = Document(parsing: text)
       let once = document.renumbered()
