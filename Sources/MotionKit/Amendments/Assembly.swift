@@ -26,6 +26,18 @@ struct ComposedText {
   /// Which node stands where: from its label or indentation to the end of its own words.
   var places: [(range: Range<Int>, node: NodeReference)] = []
 
+  /// The node whose lines hold an offset.
+  func node(at offset: Int) -> NodeReference? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < places.count, places[low].range.lowerBound <= offset else { return nil }
+    return places[low].node
+  }
+
   mutating func append(_ source: ArraySlice<UInt8>, from space: Space, at offset: Int) {
     guard !source.isEmpty else { return }
     bytes += source

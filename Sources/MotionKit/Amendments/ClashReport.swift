@@ -4,10 +4,12 @@ struct ClashReport {
 
   private let result: Composer.Result
   private let base: Document
+  private let wordPlaces: PlaceWords
 
   init(_ result: Composer.Result, composer: Composer) {
     self.result = result
     base = composer.base
+    wordPlaces = PlaceWords(base)
     refusals()
     for nested in result.nested {
       for var clash in nested.composition.clashes {
@@ -64,50 +66,21 @@ struct ClashReport {
   private func clash(_ encounter: Encounter, isSettled: Bool, _ composer: Composer) -> Composition.Clash {
     let hunks = [result.hunks[encounter.first], result.hunks[encounter.second]]
     let names = hunks.map(\.amendment).sorted(by: NaturalOrder.precedes)
-    let region = Region(hunks, result.texts)
+    let region = ClashRegion(encounter.kind, hunks, result.texts)
     var finding = Finding(
       code: encounter.kind.rawValue, severity: encounter.kind.severity, span: region.span(in: base),
-      path: composer.place(of: encounter, result.hunks) ?? region.path(in: base), message: "")
-    let place = finding.path.map { $0 == "title" ? "the title" : $0.isEmpty ? "the text" : $0 } ?? "the text"
-    finding.message = message(encounter, hunks[0].amendment, hunks[1].amendment, names, place)
-    var ways: [String] = []
-    if encounter.kind.severity == .conflict {
-      ways = names.map { "take \($0)" }
-      if encounter.kind == .sameGap { ways.append("take both, \(names.joined(separator: " before "))") }
-      ways.append("write a text")
-      finding.fix = ways.joined(separator: "; ")
-    }
+      path: region.gapPath(in: base) ?? composer.place(of: encounter, result.hunks) ?? region.path(in: base),
+      message: "")
+    let givesWay = result.sweep.givesWay[encounter.first]?.contains(encounter.second) ?? false
+    let wording = ClashWording(encounter.kind, hunks, region, wordPlaces, base: base, givesWay: givesWay)
+    finding.message = wording.message(at: finding.path)
+    let ways = wording.waysOut
+    if !ways.isEmpty { finding.fix = ways.joined(separator: "; ") }
     let sides = names.map { name in Composition.Clash.Side(amendment: name, text: region.side(name)) }
     var clash = Composition.Clash(
       finding: finding, amendments: names, base: region.base, sides: sides, waysOut: ways)
     clash.isSettled = isSettled
     return clash
-  }
-
-  private func message(_ encounter: Encounter, _ first: String, _ second: String, _ names: [String], _ place: String)
-    -> String
-  {
-    let both = names.joined(separator: " and ")
-    switch encounter.kind {
-    case .overlap: return "\(both) change the same words of \(place) in different ways."
-    case .sameGap: return "\(both) put different words at one point of \(place)."
-    case .insideDeleted: return "\(second) changes words that \(first) takes out, in \(place)."
-    case .competing: return "\(both) put different words in the same place of \(place)."
-    case .touching: return "\(both) change words next to each other in \(place): read the sentence as it would be."
-    case .negation:
-      return
-        "\(both) both change \(place), and one of them changes what must, may or must not be: read it as it would be."
-    case .orderOnly: return "\(both) put clauses at one place: they would stand in that order."
-    case .throughoutMissed:
-      let word = String(decoding: result.hunks[encounter.first].sought, as: UTF8.self)
-      return "\(first) changes “\(word)” throughout, but \(second) brings words that have it."
-    case .sameClause where result.sweep.givesWay[encounter.first]?.contains(encounter.second) ?? false:
-      let word = String(decoding: result.hunks[encounter.first].sought, as: UTF8.self)
-      return
-        "\(first) changes “\(word)” throughout, but in \(place) \(second) takes it out: nothing is left to change there."
-    case .sameClause: return "\(both) both change \(place), in different words of it."
-    case .duplicate: return "\(both) ask for the same change in \(place)."
-    }
   }
 
   // MARK: - One amendment
@@ -157,15 +130,18 @@ struct ClashReport {
   }
 
   private mutating func danglingSupplied() {
-    for (reference, name, by) in result.danglingSupplied {
-      let taker = by.map { result.hunks[$0].amendment }
+    for dangling in result.danglingSupplied {
+      let said = "\(dangling.amendment) speaks of “\(dangling.reference)”, and"
+      let taker = dangling.by.map { result.hunks[$0].amendment }
       let message =
-        taker.map { "\(name) speaks of “\(reference)”, and \($0) takes that out: the number is another clause's now." }
-        ?? "\(name) speaks of “\(reference)”, and nothing in the text has that number."
+        taker.map { "\(said) \($0) takes that out: the number is another clause's now." }
+        ?? dangling.now.map { "\(said) what had that number would be \($0): read the reference again." }
+        ?? "\(said) nothing in the text has that number."
       let finding = Finding(code: "dangling-reference", severity: .flag, message: message)
-      let names = [name] + (taker.map { [$0] } ?? [])
+      let names = [dangling.amendment] + (taker.map { [$0] } ?? [])
       clashes.append(
-        Composition.Clash(finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: reference))
+        Composition.Clash(
+          finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: dangling.reference))
     }
   }
 
@@ -177,96 +153,5 @@ struct ClashReport {
         message: "\(name) writes \(typed) for a clause that would be \(given) in its place.")
       clashes.append(Composition.Clash(finding: finding, amendments: [name]))
     }
-  }
-}
-
-/// The words of the base that two hunks are about, and how each amendment would have them.
-struct Region {
-  private let hunks: [Hunk]
-  private let texts: SuppliedTexts
-  private let space: Space
-  /// Bytes of the space.
-  private let range: Range<Int>?
-
-  init(_ hunks: [Hunk], _ texts: SuppliedTexts) {
-    self.hunks = hunks
-    self.texts = texts
-    space = hunks.first { $0.node != nil || $0.range != nil }?.space ?? hunks.first?.space ?? .base
-    var lower: Int?
-    var upper: Int?
-    for hunk in hunks where hunk.space == space {
-      let own: Range<Int>
-      if let range = hunk.range {
-        own = range
-      } else if let node = hunk.node {
-        own = texts.span(of: NodeReference(space: space, index: node))
-      } else {
-        continue
-      }
-      lower = min(lower ?? own.lowerBound, own.lowerBound)
-      upper = max(upper ?? own.upperBound, own.upperBound)
-    }
-    range = lower.flatMap { lower in upper.map { lower..<max($0, lower) } }
-  }
-
-  var base: String { range.map { texts.excerpt(space, $0) } ?? "" }
-
-  func span(in document: Document) -> Range<Int>? {
-    if space == .base, let range { return range }
-    for hunk in hunks {
-      if let gap = gap(of: hunk) {
-        let place = place(of: gap)
-        return place..<place
-      }
-    }
-    return nil
-  }
-
-  func path(in document: Document) -> String? {
-    for hunk in hunks {
-      guard let gap = gap(of: hunk) else { continue }
-      let siblings = texts.children(of: gap.container)
-      if gap.index > 0, gap.index <= siblings.count, siblings[gap.index - 1].space == .base {
-        return document.nodes[siblings[gap.index - 1].index].path.text
-      }
-      if case .node(let node) = gap.container, node.space == .base { return document.nodes[node.index].path.text }
-      if let next = siblings.dropFirst(gap.index).first, next.space == .base {
-        return document.nodes[next.index].path.text
-      }
-    }
-    return nil
-  }
-
-  private func gap(of hunk: Hunk) -> Gap? {
-    switch hunk.change {
-    case .insert(let gap), .move(let gap): gap
-    case .words, .delete, .replace, .replaceAll: nil
-    }
-  }
-
-  private func place(of gap: Gap) -> Int { TakingOrder.offset(of: gap, texts) ?? 0 }
-
-  /// The words there as one of the amendments would have them.
-  func side(_ name: String) -> String {
-    let own = hunks.filter { $0.amendment == name }
-    guard let range, own.contains(where: { $0.space == space && ($0.range != nil || $0.node != nil) }) else {
-      return own.map { String(decoding: $0.supplied, as: UTF8.self) }.joined(separator: " ")
-    }
-    var text: [UInt8] = []
-    var at = range.lowerBound
-    let bytes = texts.bytes(space)
-    let sorted = own.filter { $0.space == space }.compactMap { hunk -> (Range<Int>, [UInt8])? in
-      if let range = hunk.range { return (range, hunk.supplied) }
-      guard let node = hunk.node else { return nil }
-      if case .move = hunk.change { return nil }
-      return (texts.span(of: NodeReference(space: space, index: node)), hunk.supplied)
-    }.sorted { $0.0.lowerBound < $1.0.lowerBound }
-    for (own, supplied) in sorted where own.lowerBound >= at && own.upperBound <= bytes.count {
-      text += bytes[at..<own.lowerBound]
-      text += supplied
-      at = own.upperBound
-    }
-    if at < range.upperBound, range.upperBound <= bytes.count { text += bytes[at..<range.upperBound] }
-    return String(decoding: Spacing.oneLine(text), as: UTF8.self)
   }
 }

@@ -39,7 +39,7 @@ struct Composer {
     var relabelling: Relabelling
     var text: ComposedText
     var dangling: [(reference: String, node: NodeReference, target: NodeReference, by: Int)] = []
-    var danglingSupplied: [(reference: String, amendment: String, by: Int?)] = []
+    var danglingSupplied: [SuppliedReferences.Dangling] = []
     /// Conflicts that a ruling settled, by index of the encounter.
     var settled: Set<Int> = []
   }
@@ -83,7 +83,9 @@ struct Composer {
     let supplied =
       keepsLabels
       ? []
-      : SuppliedReferences(assembly.text, hunks: all, applied: applied, tree: tree, texts: texts).dangling
+      : SuppliedReferences(
+        assembly.text, hunks: all, applied: applied, tree: tree, texts: texts, relabelling: relabelling
+      ).dangling
     return Result(
       amendments: amendments, nested: nested, hunks: all, texts: texts, sweep: sweep, applied: applied,
       refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: assembly.text,
@@ -187,28 +189,14 @@ struct Composer {
   ) -> [Int] {
     var blocked: Set<Int> = []
     var rivals: [Int: [Int]] = [:]
-    var extra: [Hunk] = []
+    var settlements = Settlements()
     for (index, encounter) in sweep.encounters.enumerated() where encounter.kind.severity == .conflict {
       let pair = [hunks[encounter.first], hunks[encounter.second]]
-      let path = place(of: encounter, hunks)
-      let names = pair.map(\.amendment)
-      guard let ruling = rulings.last(where: { $0.settles(names, at: path) }) else {
+      if settle(encounter, pair, hunks, &blocked, &settlements) {
+        settled.insert(index)
+      } else {
         rivals[encounter.first, default: []].append(encounter.second)
         rivals[encounter.second, default: []].append(encounter.first)
-        continue
-      }
-      settled.insert(index)
-      switch ruling.choice {
-      case .take(let name):
-        for hunk in [encounter.first, encounter.second] where hunks[hunk].amendment != name { blocked.insert(hunk) }
-      case .both:
-        if encounter.kind != .sameGap {
-          blocked.formUnion([encounter.first, encounter.second])
-          extra += Settlement(encounter, hunks, texts).both
-        }
-      case .text(let words):
-        blocked.formUnion([encounter.first, encounter.second])
-        extra += Settlement(encounter, hunks, texts).text(words)
       }
     }
     blockWhole(&blocked, hunks)
@@ -228,8 +216,32 @@ struct Composer {
       if !blocked.contains(first) { blocked.insert(max(encounter.first, encounter.second)) }
     }
     let count = hunks.count
-    hunks += extra
+    hunks += settlements.hunks
     return Array(0..<count).filter { !blocked.contains($0) } + Array(count..<hunks.count)
+  }
+
+  /// Does what the latest ruling about a conflict says; false where there is none, or it cannot be done.
+  private func settle(
+    _ encounter: Encounter, _ pair: [Hunk], _ hunks: [Hunk], _ blocked: inout Set<Int>,
+    _ settlements: inout Settlements
+  ) -> Bool {
+    if rulings.isEmpty { return false }
+    let path = place(of: encounter, hunks)
+    let names = pair.map(\.amendment)
+    guard let rank = rulings.lastIndex(where: { $0.settles(names, at: path) }) else { return false }
+    switch rulings[rank].choice {
+    case .take(let name):
+      for hunk in [encounter.first, encounter.second] where hunks[hunk].amendment != name { blocked.insert(hunk) }
+    case .both where encounter.kind == .sameGap: break
+    case .both:
+      guard let both = Settlement(encounter, hunks).both else { return false }
+      blocked.formUnion([encounter.first, encounter.second])
+      settlements.add(both, ruling: rank)
+    case .text(let words):
+      blocked.formUnion([encounter.first, encounter.second])
+      settlements.add(Settlement(encounter, hunks).text(words), ruling: rank)
+    }
+    return true
   }
 
   func place(of encounter: Encounter, _ hunks: [Hunk]) -> String? {
@@ -366,45 +378,5 @@ extension Hunk {
     case .words, .delete, .replace, .replaceAll: break
     }
     return spaces
-  }
-}
-
-/// The hunks that a ruling puts in the place of two that clash.
-struct Settlement {
-  private let first: Hunk
-  private let second: Hunk
-  private let texts: SuppliedTexts
-
-  static let name = "ruling"
-
-  init(_ encounter: Encounter, _ hunks: [Hunk], _ texts: SuppliedTexts) {
-    let earlier = min(encounter.first, encounter.second)
-    let later = max(encounter.first, encounter.second)
-    first = hunks[earlier]
-    second = hunks[later]
-    self.texts = texts
-  }
-
-  func text(_ words: String) -> [Hunk] { settle(Array(words.utf8)) }
-
-  var both: [Hunk] {
-    settle(first.supplied + (first.supplied.isEmpty || second.supplied.isEmpty ? [] : [0x20]) + second.supplied)
-  }
-
-  private func settle(_ words: [UInt8]) -> [Hunk] {
-    var hunk = first.bringsClauses || first.range == nil ? first : second
-    hunk.amendment = Settlement.name
-    hunk.operation = first.operation &* 1000 &+ second.operation
-    hunk.supplied = words
-    if let a = first.range, let b = second.range {
-      hunk.change = .words(min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound))
-      hunk.part = a.lowerBound
-    } else {
-      hunk.part = hunk.node ?? 0
-      let node = [first, second].first { $0.change == .delete || $0.change == .replace }?.node
-      if let node { hunk.node = node }
-      hunk.change = words.isEmpty ? .delete : .replace
-    }
-    return [hunk]
   }
 }

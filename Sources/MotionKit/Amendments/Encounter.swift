@@ -139,6 +139,9 @@ struct Sweep {
   }
 
   private func coversClause(_ hunk: Hunk) -> Bool {
+    if let range = hunk.range, hunk.node == nil, hunk.space == .base, let title = texts.base.titleText {
+      return range.lowerBound <= title.start && range.upperBound >= title.end
+    }
     guard let range = hunk.range, let index = hunk.node, let node = texts.document(hunk.space)?.nodes[index],
       let first = node.textSpans.first, let last = node.textSpans.last
     else { return false }
@@ -319,15 +322,23 @@ struct Sweep {
       || seen.contains(Encounter(kind: .touching, first: other, second: one))
   }
 
-  /// A turn in the words above a list turns every item of the list.
+  /// A turn in the words above a list turns every item of the list, and a turn in an item what the words above it say.
   private mutating func sweepBelow(_ order: [NodeReference], _ byNode: [NodeReference: [Int]]) {
-    for place in order {
-      let turning = (byNode[place] ?? []).filter { turnsRound($0) }
-      if turning.isEmpty { continue }
-      for inner in order where inner != place && texts.contains(place, inner) {
-        for one in turning {
-          for other in byNode[inner] ?? [] where strangers(one, other) { meet(.negation, one, other) }
+    let turning = Set(order.flatMap { byNode[$0] ?? [] }.filter { turnsRound($0) })
+    if turning.isEmpty { return }
+    for inner in order {
+      guard let document = texts.document(inner.space) else { continue }
+      var above = document.nodes[inner.index].parent
+      var isNext = true
+      while let outer = above {
+        let isSection = document.nodes[outer].kind == .section
+        for one in byNode[NodeReference(space: inner.space, index: outer)] ?? [] {
+          for other in byNode[inner] ?? [] where strangers(one, other) {
+            if turning.contains(one) || isNext && !isSection && turning.contains(other) { meet(.negation, one, other) }
+          }
         }
+        isNext = false
+        above = document.nodes[outer].parent
       }
     }
   }
@@ -371,11 +382,27 @@ struct Sweep {
       for other in brought where strangers(one, other) && !told.contains(Told(whole: whole, other: other)) {
         let source = hunks[other]
         if source.isThroughout && source.sought == hunk.sought { continue }
-        guard Phrase.occurs(hunk.sought, in: source.supplied),
+        guard Phrase.occurs(hunk.sought, in: source.supplied), lies(source, in: hunk.scope),
           let place = here.first(where: { !source.asksTheSame(as: hunks[$0]) })
         else { continue }
         meet(.throughoutMissed, place, other)
       }
     }
+  }
+
+  /// Whether a hunk lies in the part of the base that a "throughout" is confined to.
+  private func lies(_ hunk: Hunk, in scope: Int?) -> Bool {
+    guard let scope else { return true }
+    let covered = texts.base.subtree(of: scope)
+    var outer = hunk
+    // What lies in the words of another lies where those came.
+    for _ in 0..<8 {
+      guard outer.space != .base, let supplier = hunks.first(where: { $0.text == outer.space }) else { break }
+      outer = supplier
+    }
+    if outer.space == .base, let node = outer.node, outer.change != .replaceAll { return covered.contains(node) }
+    guard case .insert(let gap) = outer.change else { return outer.change == .replaceAll }
+    if case .node(let node) = gap.container, node.space == .base { return covered.contains(node.index) }
+    return false
   }
 }

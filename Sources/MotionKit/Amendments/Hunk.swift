@@ -66,6 +66,8 @@ package struct Hunk: Hashable, Sendable {
   package var asWritten = false
   /// In a "throughout": the words it looks for.
   package var sought: [UInt8] = []
+  /// In a "throughout": the node of its space it is confined to; nil for the whole text.
+  package var scope: Int?
   /// Amendments whose insertions at the same point were before this one when it was read.
   package var follows: [String] = []
   /// Amendments whose insertions at the same point were after this one when it was read.

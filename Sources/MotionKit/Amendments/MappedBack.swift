@@ -39,8 +39,11 @@ struct MappedBack {
 
   private func mapped(_ hunk: Hunk) -> [Hunk] {
     var mapped = hunk
+    // Where the place that it is confined to came with another amendment, nothing else lies in it.
+    let scope = hunk.scope.flatMap { node($0) }
+    mapped.scope = scope.flatMap { $0.space == .base ? $0.index : nil }
     switch hunk.change {
-    case .words(let range): return range.isEmpty ? insertion(hunk, range.lowerBound) : replacement(hunk, range)
+    case .words(let range): return range.isEmpty ? insertion(mapped, range.lowerBound) : replacement(mapped, range)
     case .delete, .replace:
       guard let node = hunk.node.flatMap({ self.node($0) }) else { return [] }
       mapped.space = node.space

@@ -24,6 +24,8 @@ struct Relabelling {
   private var lastSection: (container: Gap.Container, shape: LabelShape)?
   /// Whether the numbers of the base run on from one section into another.
   private let runsOn: Bool
+  /// Sections of the base, some of which moved, whose numbers run on through all of them.
+  private var chains: SectionChains
 
   init(
     _ tree: OutputTree, hunks: [Hunk], texts: SuppliedTexts, layout: Layout, mode: Numbering.Mode,
@@ -35,7 +37,10 @@ struct Relabelling {
     self.layout = layout
     self.mode = mode
     self.allotted = allotted
-    runsOn = Relabelling.runsOn(texts.base)
+    let chains = SectionChains(texts.base)
+    runsOn = !chains.isEmpty
+    self.chains = chains
+    if mode == .frozen || !chains.changeOrder(in: tree) { self.chains = SectionChains() }
     number(.top(.base), parent: nil, tree.roots)
     for item in tree.inOrder where !tree.items[item].children.isEmpty {
       number(.node(tree.items[item].node), parent: item, tree.items[item].children)
@@ -106,8 +111,12 @@ struct Relabelling {
       runs[runs.count - 1].members.append(node)
       runOf[node] = runs.count - 1
     }
-    // What came belongs to the run of its neighbour before it, or, at the front, after it.
+    // What came belongs to the run of its neighbour before it, or, at the front, after it; where nothing is left of a
+    // run, to that of what stood there.
     var run = children.compactMap { runOf[tree.items[$0].node] }.first
+    if run == nil, !runs.isEmpty, let arrival = children.compactMap({ tree.items[$0].arrival }).first {
+      run = originals.prefix(max(arrival.gap.index, 1)).compactMap { runOf[$0] }.last ?? 0
+    }
     var groups: [(run: Int?, items: [Int])] = []
     for item in children {
       if tree.items[item].arrival == nil, let own = runOf[tree.items[item].node] { run = own }
@@ -151,7 +160,8 @@ struct Relabelling {
     let kept = items.map { tree.items[$0].node }
     var first = run.first
     let arrived = isFirst && mode != .frozen ? sectionBefore(container, first) : nil
-    let before = isFirst ? arrived?.shape ?? predecessor(of: container, first) : nil
+    let chained = isFirst ? chains.before(container) : nil
+    let before = isFirst ? chained ?? arrived?.shape ?? predecessor(of: container, first) : nil
     if let before { first = before.successor }
     if let parent, let above = shapes[parent], first.parts.count == above.parts.count + 1,
       above.style == .decimal, first.style == .decimal
@@ -179,6 +189,7 @@ struct Relabelling {
     guard let last = items.last else { return }
     let shape = shapes[last] ?? run.first
     lastOfGroup[container] = shape
+    chains.note(shape, for: arrived?.container ?? container)
     if let arrived {
       lastOfGroup[arrived.container] = shape
       lastSection = (arrived.container, shape)
@@ -218,20 +229,6 @@ struct Relabelling {
   }
 
   // MARK: - Numbers that run on
-
-  private static func runsOn(_ base: Document) -> Bool {
-    var last: (parent: Int, shape: LabelShape)?
-    for (index, shape) in base.shapes.enumerated() {
-      guard let shape, let parent = base.nodes[index].parent, base.nodes[parent].kind == .section else { continue }
-      if let last, last.parent != parent, !shape.isFirst, shape.isLikeButForDelimiters(last.shape),
-        shape.follows(last.shape)
-      {
-        return true
-      }
-      last = (parent, shape)
-    }
-    return false
-  }
 
   private func isSection(_ container: Gap.Container) -> Bool {
     guard case .node(let node) = container else { return false }

@@ -265,6 +265,7 @@ struct Resolver {
     let old = try needed(operation.old)
     let new = Spacing.oneLine(Array((operation.new ?? "").utf8))
     let scope = try scopes(operation.path).last ?? []
+    let confines = try node(operation.path)
     var found: [Hit] = []
     for likeness in Anchor.Likeness.allCases where found.isEmpty {
       found = scope.flatMap { node in
@@ -283,6 +284,7 @@ struct Resolver {
       if hunks.count > before {
         hunks[before].isThroughout = true
         hunks[before].sought = Array(old.utf8)
+        hunks[before].scope = confines
       }
     }
   }

@@ -18,6 +18,11 @@ enum Spacing {
     return line
   }
 
+  /// Without the blanks at both ends.
+  static func trimmed(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    Array(text.drop(while: Phrase.isBlank).reversed().drop(while: Phrase.isBlank).reversed())
+  }
+
   /// What goes when words go: one of the blanks around them goes too.
   static func whole(deleting range: Range<Int>, from text: [UInt8]) -> Range<Int> {
     guard let first = text[range].first, let last = text[range].last, !Phrase.isBlank(first), !Phrase.isBlank(last)
