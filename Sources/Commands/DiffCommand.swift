@@ -81,13 +81,13 @@ struct DiffCommand: MotionsCommand {
     switch format {
     case .html: world.write(Array(page.html.utf8))
     case .markdown: world.write(Array(page.markdown.utf8))
-    case .text, .json: world.write(Array(text(page, in: world).utf8))
+    case .text, .json: world.write(text(page, in: world))
     }
     return exitCode && !diff.isSame ? .no : .done
   }
 
-  private func text(_ page: DiffPage, in world: World) -> String {
-    guard self.as == .tracked else { return page.spoken }
+  private func text(_ page: DiffPage, in world: World) -> [UInt8] {
+    guard self.as == .tracked else { return Array(page.spoken.utf8) }
     let columns = width ?? (world.outputIsTerminal ? world.columns : nil)
     return page.plainText(DiffPage.Layout(width: columns, colour: world.colour))
   }

@@ -18,18 +18,34 @@ public struct Disk: FileSystem {
   }
 
   /// Everything up to the end of a descriptor.
+  ///
+  /// A file says how long it is: room for that and one byte more is made once, so that the second read finds the end.
   public static func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Platform.readBytes(descriptor, $0) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError(path: path, code: errno, call: "read")
-      }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
+    var status = stat()
+    let isFile = unsafe fstat(descriptor, &status) == 0 && FileKind(status.st_mode) == .file
+    var bytes = try readOnce(descriptor, room: isFile ? min(max(Int(status.st_size), 0), 1 << 28) + 1 : 1 << 16, path: path)
+    var isAtEnd = bytes.isEmpty
+    while !isAtEnd {
+      let more = try readOnce(descriptor, room: 1 << 16, path: path)
+      bytes += more
+      isAtEnd = more.isEmpty
     }
+    return bytes
+  }
+
+  /// What one call brings; nothing at the end.
+  private static func readOnce(_ descriptor: Int32, room: Int, path: String) throws(FileError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      var result = -1
+      repeat {
+        result = unsafe Platform.readBytes(descriptor, UnsafeMutableRawBufferPointer(buffer))
+      } while result < 0 && errno == EINTR
+      if result < 0 { code = errno }
+      count = max(result, 0)
+    }
+    guard code == 0 else { throw FileError(path: path, code: code, call: "read") }
+    return bytes
   }
 
   public func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {

@@ -101,7 +101,7 @@ extension DiffPage {
   /// Text as Markdown takes it literally, on one line: a mark at its start must not make a list or a heading of it.
   private static func literal(_ text: String) -> String {
     var literal = ""
-    for scalar in MarkedLines.visible(text).unicodeScalars {
+    for scalar in VisibleText.string(text).unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "#", "|", "&", "$", "@":
         literal += "\\\(scalar)"

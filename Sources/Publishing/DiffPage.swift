@@ -69,11 +69,17 @@ package struct DiffPage: Sendable {
   /// White space at the ends of a marked run stays outside the marks.
   static func parts(_ text: String) -> (before: String, inner: String, after: String) {
     let bytes = Array(text.utf8)
+    let inner = inner(bytes)
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    return (part(0..<inner.lowerBound), part(inner), part(inner.upperBound..<bytes.count))
+  }
+
+  /// Where the words of a marked run stand between white space; all of it where it is nothing but that.
+  static func inner(_ bytes: [UInt8]) -> Range<Int> {
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
-    else { return ("", text, "") }
-    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    return (part(0..<first), part(first..<(last + 1)), part((last + 1)..<bytes.count))
+    else { return 0..<bytes.count }
+    return first..<(last + 1)
   }
 }
 

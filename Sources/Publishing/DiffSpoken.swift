@@ -7,13 +7,13 @@ extension DiffPage {
     if let nothing {
       lines.append(nothing)
     } else {
-      lines.append(MarkedLines.visible("From \(old) to \(new): \(summary)"))
+      lines.append(VisibleText.string("From \(old) to \(new): \(summary)"))
     }
     for entry in entries {
       guard case .change(let told) = entry else { continue }
-      lines.append(MarkedLines.visible(sentence(told), isMarked: true))
+      lines.append(VisibleText.string(sentence(told), isMarked: true))
     }
-    lines += remarks.map { MarkedLines.visible($0) }
+    lines += remarks.map { VisibleText.string($0) }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -68,7 +68,7 @@ extension DiffPage {
   /// Text as HTML takes it literally; control characters, which HTML forbids, become U+FFFD.
   private static func escaped(_ text: String, isMarked: Bool = false) -> String {
     var escaped = ""
-    for scalar in MarkedLines.visible(text, isMarked: isMarked).unicodeScalars {
+    for scalar in VisibleText.string(text, isMarked: isMarked).unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"

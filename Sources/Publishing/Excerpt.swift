@@ -22,7 +22,7 @@ package struct Excerpt {
       if offset <= start { marked = pieces.count }
       if offset >= start, offset < end { said += shown }
       runsLeft = runsLeft || character.unicodeScalars.contains(where: HiddenCharacter.isRightToLeft)
-      pieces.append((shown, DisplayColumns.count(shown)))
+      pieces.append((shown, DisplayWidth.of(shown)))
       offset += String(character).utf8.count
     }
     if start >= offset { marked = pieces.count }

@@ -45,7 +45,7 @@ package struct FindingPage {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, DisplayColumns.count(line) + 1 + DisplayColumns.count(word) > max(columns, 20) {
+      if !line.isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(word) > max(columns, 20) {
         lines.append(line)
         line = "  \(word)"
       } else {

@@ -3,36 +3,39 @@ internal import MotionKit
 /// Text with marks around what went and came, broken into lines that fit a width.
 ///
 /// Lines break between words; a word longer than the line is broken where the line ends. A mark stays with its word.
+/// All is done on bytes: setting out the words is the larger part of telling a difference.
 struct MarkedLines {
-  private struct Fragment {
-    var text: String
-    var kind: TextSegment.Kind
-  }
-
-  private(set) var lines: [String] = []
+  /// UTF-8, without line ends.
+  private(set) var lines: [[UInt8]] = []
   private let width: Int
   private let colour: Bool
-  private var line: [Fragment] = []
+  private var line: [UInt8] = []
   private var lineWidth = 0
-  private var word: [Fragment] = []
+  /// What the line ends in: in colour, a run of it is still open.
+  private var lineKind: TextSegment.Kind = .same
+  private var word: [UInt8] = []
   private var wordWidth = 0
+  /// Where in the word a run ends, and of which kind it is.
+  private var runs: [(end: Int, kind: TextSegment.Kind)] = []
   /// The blanks before the word that is being read.
-  private var blanks: [Fragment] = []
+  private var blanks: [TextSegment.Kind] = []
 
   init(_ segments: [TextSegment], width: Int, colour: Bool) {
     self.width = max(width, 8)
     self.colour = colour
     for segment in segments {
-      let text = MarkedLines.visible(segment.text, isMarked: segment.kind != .same)
+      let text = VisibleText.bytes(segment.bytes, isMarked: segment.kind != .same)
       guard segment.kind != .same else {
-        read(text, .same)
+        read(text[...], .same)
         continue
       }
-      let parts = DiffPage.parts(text)
-      read(parts.before, .same)
-      let (open, close) = segment.kind == .delete ? ("[-", "-]") : ("{+", "+}")
-      read(open + parts.inner + close, segment.kind)
-      read(parts.after, .same)
+      let inner = DiffPage.inner(text)
+      let marks: (StaticString, StaticString) = segment.kind == .delete ? ("[-", "-]") : ("{+", "+}")
+      read(text[..<inner.lowerBound], .same)
+      add(marks.0, segment.kind)
+      read(text[inner], segment.kind)
+      add(marks.1, segment.kind)
+      read(text[inner.upperBound...], .same)
     }
     endWord()
     endLine()
@@ -41,103 +44,94 @@ struct MarkedLines {
 
   // MARK: Reading
 
-  private mutating func read(_ text: String, _ kind: TextSegment.Kind) {
+  private mutating func read(_ text: ArraySlice<UInt8>, _ kind: TextSegment.Kind) {
     var start = text.startIndex
-    func piece(_ end: String.Index) -> String { String(text[start..<end]) }
+    var isASCII = true
     for index in text.indices {
-      let character = text[index]
-      switch character {
-      case " ", "\t", "\n", "\r\n":
-        add(piece(index), kind)
-        endWord()
-        if character == "\n" || character == "\r\n" {
-          endLine()
-        } else {
-          blanks.append(Fragment(text: " ", kind: kind))
-        }
-        start = text.index(after: index)
-      case _ where !character.isASCII && DisplayWidth.of(character) == 2:
-        // Ideographs stand without blanks; a line may end after each.
-        add(String(text[start...index]), kind)
-        endWord()
-        start = text.index(after: index)
-      default: break
+      let byte = text[index]
+      if byte > 0x20 {
+        if byte >= 0x80 { isASCII = false }
+        continue
       }
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A else { continue }
+      add(text[start..<index], kind, isASCII: isASCII)
+      endWord()
+      if byte == 0x0A { endLine() } else { blanks.append(kind) }
+      start = index + 1
+      isASCII = true
     }
-    add(String(text[start...]), kind)
+    add(text[start...], kind, isASCII: isASCII)
   }
 
-  private mutating func add(_ text: String, _ kind: TextSegment.Kind) {
-    guard !text.isEmpty else { return }
-    word.append(Fragment(text: text, kind: kind))
-    wordWidth += DisplayWidth.of(text)
+  private mutating func add(_ piece: ArraySlice<UInt8>, _ kind: TextSegment.Kind, isASCII: Bool) {
+    guard !piece.isEmpty else { return }
+    if isASCII { return append(piece, width: piece.count, kind) }
+    for character in String(decoding: piece, as: UTF8.self) {
+      let width = DisplayWidth.of(character)
+      append(character.utf8, width: width, kind)
+      // Ideographs stand without blanks; a line may end after each.
+      if width == 2, !character.isASCII { endWord() }
+    }
   }
+
+  private mutating func add(_ mark: StaticString, _ kind: TextSegment.Kind) {
+    append(mark.description.utf8, width: mark.utf8CodeUnitCount, kind)
+  }
+
+  private mutating func append(_ bytes: some Sequence<UInt8>, width: Int, _ kind: TextSegment.Kind) {
+    word.append(contentsOf: bytes)
+    wordWidth += width
+    if runs.last?.kind == kind { runs[runs.count - 1].end = word.count } else { runs.append((word.count, kind)) }
+  }
+
+  // MARK: Setting
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
     let needed = wordWidth + (line.isEmpty ? 0 : blanks.count)
     if !line.isEmpty, lineWidth + needed > width { endLine() }
-    if !line.isEmpty { for blank in blanks { put(blank) } }
-    for fragment in word {
-      if lineWidth + DisplayWidth.of(fragment.text) <= width { put(fragment) } else { putBroken(fragment) }
+    if !line.isEmpty { for kind in blanks { put(CollectionOfOne(0x20), width: 1, kind) } }
+    let fits = lineWidth + wordWidth <= width
+    var start = 0
+    for run in runs {
+      if fits { put(word[start..<run.end], width: 0, run.kind) } else { putBroken(word[start..<run.end], run.kind) }
+      start = run.end
     }
-    word = []
+    if fits { lineWidth += wordWidth }
+    word.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
     wordWidth = 0
-    blanks = []
+    blanks.removeAll(keepingCapacity: true)
   }
 
-  private mutating func putBroken(_ fragment: Fragment) {
-    for character in fragment.text {
-      if lineWidth + DisplayWidth.of(character) > width { endLine() }
-      put(Fragment(text: String(character), kind: fragment.kind))
+  private mutating func putBroken(_ piece: ArraySlice<UInt8>, _ kind: TextSegment.Kind) {
+    for character in String(decoding: piece, as: UTF8.self) {
+      let columns = DisplayWidth.of(character)
+      if lineWidth + columns > width { endLine() }
+      put(character.utf8, width: columns, kind)
     }
   }
 
-  private mutating func put(_ fragment: Fragment) {
-    lineWidth += DisplayWidth.of(fragment.text)
-    if line.last?.kind == fragment.kind {
-      line[line.count - 1].text += fragment.text
-    } else {
-      line.append(fragment)
+  private mutating func put(_ bytes: some Sequence<UInt8>, width: Int, _ kind: TextSegment.Kind) {
+    lineWidth += width
+    if colour, kind != lineKind {
+      closeColour()
+      if kind != .same { line.append(contentsOf: "\u{1B}[\(kind == .delete ? 31 : 32)m".utf8) }
     }
+    lineKind = kind
+    line.append(contentsOf: bytes)
+  }
+
+  private mutating func closeColour() {
+    if colour, lineKind != .same { line.append(contentsOf: "\u{1B}[0m".utf8) }
+    lineKind = .same
   }
 
   private mutating func endLine() {
-    lines.append(
-      line.map { fragment in
-        guard colour, fragment.kind != .same else { return fragment.text }
-        return "\u{1B}[\(fragment.kind == .delete ? 31 : 32)m\(fragment.text)\u{1B}[0m"
-      }.joined())
+    closeColour()
+    lines.append(line)
     line = []
     lineWidth = 0
-    blanks = []
-  }
-
-  // MARK: Safety
-
-  /// A text must not steer the terminal it is shown on: control characters become U+FFFD, line ends and tabs stay.
-  /// Characters that turn the direction of writing are named, and where they changed also those that nobody sees.
-  static func visible(_ text: String, isMarked: Bool = false) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
-    let isBlank = isMarked && text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-    var visible = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar != "\r" {
-      switch scalar.value {
-      case 0x09, 0x0A: visible.append(scalar)
-      case 0..<0x20, 0x7F..<0xA0: visible.append("\u{FFFD}")
-      case 0x202A...0x202E, 0x2066...0x2069: visible.append(contentsOf: name(scalar))
-      case 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF:
-        if isMarked { visible.append(contentsOf: name(scalar)) } else { visible.append(scalar) }
-      case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
-        if isBlank { visible.append(contentsOf: name(scalar)) } else { visible.append(scalar) }
-      default: visible.append(scalar)
-      }
-    }
-    return String(visible)
-  }
-
-  private static func name(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "⟨U+\(String(repeating: "0", count: max(4 - digits.count, 0)))\(digits)⟩".unicodeScalars
+    blanks.removeAll(keepingCapacity: true)
   }
 }

@@ -112,11 +112,18 @@ struct Prompt {
   private func command(_ line: String, _ words: [String]) throws -> any ParsableCommand {
     let verb = words[0].lowercased()
     let rest = Array(words.dropFirst())
+    if verb == "amend", rest.count > 1, Prompt.isAmendment(rest.dropFirst()) {
+      let text = line.drop { $0 == " " }.dropFirst(verb.count).drop { $0 == " " }
+      return try amendment(String(text), rest)
+    }
     if let type = Motions.commands.first(where: { $0.configuration.commandName == verb }), !ShortLine.looksLikeOne(line)
     {
       return try type.parse(rest + given(type))
     }
     switch verb {
+    case "present" where !rest.isEmpty && rest.count <= 2 && rest.allSatisfy { Int($0) != nil }:
+      let figures = zip(["--room", "--online"], rest).flatMap { [$0, $1] }
+      return try MeetingCommand.parse([verb] + figures + ["--by", by])
     case "open", "present", "suspend", "adjourn", "resume", "close":
       return try MeetingCommand.parse([verb] + rest + ["--by", by])
     case "carried", "lost":
@@ -136,6 +143,12 @@ struct Prompt {
         [words[0]] + zip(names, rest).flatMap { [$0, $1] } + ["--by", by])
     }
     return try amendment(line, words)
+  }
+
+  /// After `amend M1`: the amendment itself, not a file of it or options.
+  private static func isAmendment(_ words: ArraySlice<String>) -> Bool {
+    words.count > 1
+      ? !words.contains { $0.hasPrefix("--") } : words.contains { ShortLine.looksLikeOne($0) }
   }
 
   private func given(_ type: any MotionsCommand.Type) -> [String] {
@@ -161,7 +174,7 @@ struct Prompt {
 
   private func help() {
     world.print("now, list, show M1, order M1, log: where things are. An empty line is now.")
-    world.print("open, present --room N --online N, adjourn, resume, close: the meeting.")
+    world.print("open, present N (in the room, online), adjourn, resume, close: the meeting.")
     world.print("put A1, then A1 41 12 3 (for, against, abstaining), or carried A1 hands: a vote.")
     world.print("casting A1 --for, recount A1 --for N --against N, correct A1 --for N --reason \"…\", undo.")
     world.print("put --procedural \"That …\" or put --challenge \"That …\", then P1 30 10: a question of procedure.")

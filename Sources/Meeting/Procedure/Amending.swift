@@ -63,16 +63,21 @@ extension State {
     }
     let name = nextAmendment(to: motion.number, parent: parent)
     let form = submission.form ?? AmendmentReceived.Form(of: submission.text, base: bases[0])
-    var (reading, layout) = try read(submission.text, as: form, name, against: bases[0])
-    for base in bases.dropFirst() where reading.verdict != .understood {
-      let other = try read(submission.text, as: form, name, against: base)
-      if other.reading.verdict == .understood { (reading, layout) = other }
+    var base = bases[0]
+    var (reading, layout) = try read(submission.text, as: form, name, against: base)
+    for next in bases.dropFirst() where reading.verdict != .understood {
+      let other = try read(submission.text, as: form, name, against: next)
+      if other.reading.verdict == .understood {
+        (reading, layout) = other
+        base = next
+      }
     }
     guard reading.verdict == .understood else { return .question(reading) }
     guard !reading.operations.isEmpty else {
       throw Refusal("nothing-to-amend", "The copy does not differ from \(motion.number).")
     }
-    let (received, plan) = try received(item, name, form, submission, reading, layout, against)
+    let marked = MarkedReading(of: reading.operations, in: base).lines
+    let (received, plan) = try received(item, name, form, submission, reading, layout, against, marked)
     return .understood(received, plan)
   }
 
@@ -109,7 +114,7 @@ extension State {
 
   private func received(
     _ item: Item, _ name: String, _ form: AmendmentReceived.Form, _ submission: AmendmentSubmission,
-    _ reading: Reading, _ layout: [SourceEdit], _ against: [String]?
+    _ reading: Reading, _ layout: [SourceEdit], _ against: [String]?, _ marked: [String]
   ) throws(Refusal) -> (AmendmentReceived, Plan) {
     let motion = try item.motion
     var plan = Plan()
@@ -124,6 +129,7 @@ extension State {
       AmendmentState(name: name, item: received.item, seq: next, received: received, standing: .pending))
     received.labels = after.allotment(for: name)
     plan.says.append("\(received.item): \(reading.sentence)")
+    plan.says += marked
     if let against {
       plan.says.append(
         "Read against the motion as it now stands\(against.isEmpty ? "" : " (with \(against.joined(separator: ", ")))")."

@@ -55,8 +55,10 @@ struct RandomText {
     (0...chance.below(limit)).map { _ in piece(&chance, depth: depth) }
   }
 
+  /// A text does not end in a single letter: with a full stop at the start of a line, that is a label in any text.
   static func words(_ chance: inout Chance) -> [String] {
-    (0..<(2 + chance.below(10))).map { _ in chance.pick(vocabulary) }
+    let words = (0..<(2 + chance.below(10))).map { _ in chance.pick(vocabulary) }
+    return words.last?.utf8.count == 1 ? words + ["bus"] : words
   }
 
   func text(_ style: Style = Style()) -> String {
