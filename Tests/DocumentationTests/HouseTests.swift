@@ -11,7 +11,7 @@ struct HouseTests {
     "ModelMotions": [],
     "Platform": ["Glibc", "Musl", "Darwin", "Synchronization"],
     "Ledger": ["CanonicalJSON", "Platform", "Crypto"],
-    "Meeting": ["MotionKit", "Ledger", "CanonicalJSON"],
+    "Meeting": ["MotionKit", "Ledger", "CanonicalJSON", "Synchronization"],
     "Publishing": ["Meeting", "MotionKit", "CanonicalJSON"],
     "Commands": [
       "Synchronization",

@@ -95,7 +95,7 @@ struct Assembly {
     let names = state.motions.flatMap { [$0.number] + $0.amendments.map(\.item) } + state.questions.map(\.put.item)
     let item = try chance.pick(names).map { try state.item($0) }
     let reason = chance.number(0...3) == 0 ? nil : "the chair lets it stand"
-    switch chance.number(0...19) {
+    switch chance.number(0...22) {
     case 0:
       return try state.receiving(
         Submission(
@@ -113,6 +113,15 @@ struct Assembly {
     case 17:
       return try item.map {
         try state.stepping(chance.pick(ItemStep.Kind.allCases) ?? .moved, $0, reason: reason ?? "so ruled")
+      }
+    case 20:
+      guard let motion = chance.pick(state.motions) else { return nil }
+      return try state.restoring(
+        .motion(motion), version: chance.number(1...motion.versionCount + 1), reason: reason)
+    case 21...22:
+      let later = chance.pick(state.motions).map { State.Item.motion($0) }
+      return try item.map { item throws in
+        try state.ending(chance.number(0...1) == 0 ? .superseded : .rescinded, item, by: later, reason: reason)
       }
     case 18: return try state.puttingProcedural("Next business", isChallenge: false, reason: reason)
     default:

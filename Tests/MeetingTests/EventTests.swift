@@ -38,6 +38,17 @@ struct EventTests {
     .clashRuled(ClashRuled(motion: "M1", between: ["A1", "A2"], choice: .take("A2"), reason: nil, text: text)),
     .clashRuled(ClashRuled(motion: "M1", between: ["A1", "A2"], choice: .both, reason: "both", text: nil)),
     .clashRuled(ClashRuled(motion: "M1", between: ["A1", "A2"], choice: .text("words"), reason: nil, text: nil)),
+    .versionRestored(
+      VersionRestored(
+        item: "M1", version: 2, reason: "by leave", text: text, renumbered: [Renumbered(old: "3A", new: "4")],
+        flags: [flag])),
+    .motionEnded(MotionEnded(.superseded, item: "M1", by: "M9", reason: nil)),
+    .motionEnded(MotionEnded(.rescinded, item: "M1", by: nil, reason: "minute 14", flags: [flag])),
+    .motionsComposited(
+      MotionsComposited(
+        item: "C1", originals: ["M1", "M4"], agreed: [person],
+        amendments: [.init(item: "M1/A1", fate: .carriedOver, name: "C1/A1"), .init(item: "M4/A1", fate: .included)],
+        reason: "agreed", flags: [flag])),
     .attendance(Attendance(room: 40, online: nil, entitled: 200)),
     .questionPut(
       QuestionPut(

@@ -9,23 +9,23 @@ internal import Publishing
 struct Body {
   let folder: BodyFolder
   let world: World
-  let state: State
+  private(set) var state: State
   let zone: TimeZoneRules
   let names: NameBook
-  let root: Seal
+  private let tree: MerkleFrontier
 
   /// The seal of the record as it was read.
-  var seal: String { root.text }
+  var seal: String { Seal(root: tree.root, entries: tree.count).text }
   var name: String { state.orders.name.isEmpty ? state.origin : state.orders.name }
 
   // MARK: Opening
 
-  /// Reads the record without a lock.
-  static func open(in world: World) throws -> Body {
+  /// Reads the record without a lock; `checked`, every text and figure that an entry asserts is computed again.
+  static func open(in world: World, checked: Bool = false) throws -> Body {
     let folder = try BodyFolder.find(in: world)
     let file = LedgerFile(folder.ledger, lock: folder.lock, in: world)
     do {
-      return try Body(folder, try file.entries(), world)
+      return try Body(folder, try file.entries(), world, checked: checked)
     } catch let error as LedgerError {
       throw Failure(error, in: world)
     }
@@ -40,7 +40,7 @@ struct Body {
       return try LedgerFile(folder.ledger, lock: folder.lock, in: world).withLock(wait: wait) { ledger in
         // What a crash left torn is set aside first, so that the state is that of the record to be written to.
         _ = try ledger.append([])
-        return try work(try Body(folder, try ledger.entries(), world), ledger)
+        return try work(try Body(folder, try ledger.entries(), world, checked: false), ledger)
       }
     } catch let error as LedgerError {
       var failure = Failure(error, in: world)
@@ -51,41 +51,43 @@ struct Body {
     }
   }
 
-  init(_ folder: BodyFolder, _ entries: [Entry], _ world: World) throws {
+  private init(_ folder: BodyFolder, _ entries: [Entry], _ world: World, checked: Bool) throws {
     self.folder = folder
     self.world = world
-    let store = TextStore(folder.texts, in: world.files)
     var tree = MerkleFrontier()
-    var log: [RecordedEvent] = []
-    do throws(EventError) {
-      for entry in entries {
-        log.append(try RecordedEvent(entry))
-        tree.append(leaf: entry.leaf)
-      }
-    } catch {
-      throw Failure(.badInput, error.code, error.message, file: "ledger.jsonl", help: "motions verify says more.")
-    }
-    root = Seal(root: tree.root, entries: tree.count)
-    state = State(
-      folding: log,
-      texts: TextSource { name in
-        guard let digest = Digest(hex: name.sha256), let stored = try? store.get(digest) else { return .withheld }
-        return switch stored {
-        case .bytes(let bytes): .bytes(bytes)
-        case .withheld: .withheld
-        case .changed: .changed
-        }
-      })
+    for entry in entries { tree.append(leaf: entry.leaf) }
+    self.tree = tree
+    state = State(folding: try Body.events(entries), texts: Body.texts(folder, world), checked: checked)
     zone = try Body.zone(state.orders, world)
     names = NameBook(reading: folder.names, in: world)
   }
 
+  private static func events(_ entries: [Entry]) throws -> [RecordedEvent] {
+    do throws(EventError) {
+      var events: [RecordedEvent] = []
+      events.reserveCapacity(entries.count)
+      for entry in entries { events.append(try RecordedEvent(entry)) }
+      return events
+    } catch {
+      throw Failure(.badInput, error.code, error.message, file: "ledger.jsonl", help: "motions verify says more.")
+    }
+  }
+
+  private static func texts(_ folder: BodyFolder, _ world: World) -> TextSource {
+    let store = TextStore(folder.texts, in: world.files)
+    return TextSource { name in
+      guard let digest = Digest(hex: name.sha256), let stored = try? store.get(digest) else { return .withheld }
+      return switch stored {
+      case .bytes(let bytes): .bytes(bytes)
+      case .withheld: .withheld
+      case .changed: .changed
+      }
+    }
+  }
+
   /// A text that an entry names; nil where it is withheld or has changed.
   func text(_ name: TextName) -> [UInt8]? {
-    guard let digest = Digest(hex: name.sha256),
-      case .bytes(let bytes)? = try? TextStore(folder.texts, in: world.files).get(digest)
-    else { return nil }
-    return bytes
+    Body.texts(folder, world).bytes(name)
   }
 
   // MARK: Recording
@@ -111,19 +113,21 @@ struct Body {
     } else {
       world.say("note: the key is not in this copy (.motions/ledger.key), so this is recorded and not sealed")
     }
-    let entries = try ledger.entries()
-    let recorded = try Body(folder, entries, world)
-    try recorded.writeMotions()
-    recorded.writeCopies()
-    return try appended.entries.map { try RecordedEvent($0) }
+    let recorded = try Body.events(appended.entries)
+    var after = self
+    after.state.take(recorded, texts: Body.texts(folder, world))
+    after.writeMotions(since: state)
+    after.writeCopies()
+    return recorded
   }
 
-  /// `motions/M1.md`, for reading; never read back.
-  private func writeMotions() throws {
+  /// `motions/M1.md`, for reading; never read back. Those whose text is another one now, or that are not there.
+  private func writeMotions(since before: State) {
     for motion in state.motions {
-      guard let bytes = motion.fileNow else { continue }
       let path = "\(motion.number).md".path(in: folder.motions)
-      if let there = try? world.files.read(path), there == bytes { continue }
+      let isSame = before.motion(motion.number)?.versions == motion.versions
+      if isSame, world.files.kind(of: path) == .file { continue }
+      guard let bytes = motion.fileNow else { continue }
       do throws(FileError) {
         try world.files.makeFolder(folder.motions, mode: 0o755)
         try world.files.write(bytes, to: path, mode: 0o644)
@@ -138,6 +142,11 @@ struct Body {
   func person(_ name: String) -> Person { names.person(name, salt: world.random(16)) }
 
   // MARK: Asking
+
+  /// The state as it was when a day ended here.
+  func state(atEndOf day: CivilDate) -> State {
+    state.before(zone.resolve(day.adding(days: 1), .midnight).earliest, texts: Body.texts(folder, world))
+  }
 
   func item(_ text: String) throws -> State.Item {
     do {

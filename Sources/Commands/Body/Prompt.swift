@@ -118,7 +118,7 @@ struct Prompt {
     }
     if let type = Motions.commands.first(where: { $0.configuration.commandName == verb }), !ShortLine.looksLikeOne(line)
     {
-      return try type.parse(rest + given(type))
+      return try type.parse(given(type) + rest)
     }
     switch verb {
     case "present" where !rest.isEmpty && rest.count <= 2 && rest.allSatisfy { Int($0) != nil }:

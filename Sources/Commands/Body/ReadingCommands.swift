@@ -43,16 +43,35 @@ struct NowCommand: MotionsCommand {
 
 struct LogCommand: MotionsCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Every entry of the record in words, in order.",
-    discussion: "EXAMPLES\n  motions log\n  motions log M1/A2")
+    commandName: "log", abstract: "Every entry of the record in words, in order; or the versions of a motion's text.",
+    discussion: """
+      Beside an entry that made another version of a text, the version is named. With --versions, each version with \
+      those it was made from and the amendments in it.
+
+      EXAMPLES
+        motions log
+        motions log M1/A2
+        motions log M1 --versions
+      """)
   @Argument(help: "Only what concerns this item.")
   var item: String?
+
+  @Flag(name: .long, help: "The versions of the motion's text, each with those it was made from.")
+  var versions = false
+
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
     let name = try item.map { try body.item($0).name }
-    if format.json {
+    if versions {
+      let motions = try item.map { [try body.motion($0)] } ?? body.state.motions
+      if format.json {
+        world.write(body.state.versionsAnswer(motions, body.reader).answer + [10])
+      } else {
+        motions.flatMap { body.state.versionLines($0, body.reader) }.forEach(world.print)
+      }
+    } else if format.json {
       world.write(body.state.logAnswer(body.reader, item: name).answer + [10])
     } else {
       body.state.logLines(body.reader, item: name).forEach(world.print)

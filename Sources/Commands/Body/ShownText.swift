@@ -42,9 +42,7 @@ extension Body {
       return ShownText(item: item.name, form: "words", bytes: Array(lines.joined(separator: "\n").utf8))
     case .motion(let motion):
       if let version {
-        guard let file = motion.version(version) else {
-          throw Failure(motion, version)
-        }
+        let file = try Body.file(of: motion, version)
         return ShownText(
           item: motion.number, form: form?.rawValue ?? "clean", version: version, bytes: MotionText.body(of: file))
       }
@@ -76,8 +74,16 @@ extension Body {
       if let file = motion.fileNow { return file }
       throw Failure(.badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
     }
-    if let file = motion.version(version) { return file }
-    throw Failure(motion, version)
+    return try file(of: motion, version)
+  }
+
+  private static func file(of motion: MotionState, _ number: Int) throws -> [UInt8] {
+    guard let version = motion.version(number) else {
+      let refusal = motion.noSuchVersion(number)
+      throw Failure(.badInput, refusal.code, refusal.message, help: refusal.help)
+    }
+    if let file = motion.file(of: version) { return file }
+    throw Failure(.badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
   }
 
   /// Who moves a motion of the record, where its name is in this copy.
@@ -109,13 +115,5 @@ extension Body {
     lines += differing.map { "\($0) differs from the record; it is for reading and is never read back." }
     if lines.count == 1 { lines.append("The files agree with the record.") }
     return lines
-  }
-}
-
-extension Failure {
-  fileprivate init(_ motion: MotionState, _ version: Int) {
-    self.init(
-      .badInput, "no-such-version", "\(motion.number) has no version \(version).",
-      help: "It has versions 1 to \(motion.versionCount): 1 is the text as received.")
   }
 }

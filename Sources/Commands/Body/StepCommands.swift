@@ -97,12 +97,32 @@ struct RuleOutCommand: RecordingCommand {
 
 struct RestoreCommand: RecordingCommand {
   static let schema = "motions.restore/1"
-  static let configuration = stepConfiguration(
-    "restore", "Record that a fallen, withdrawn or ruled-out item is taken again, with the reason.",
-    "motions restore M1/A4 --by chair --reason \"the ruling was challenged\"")
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Record that an item is taken again, or that an earlier version of a text is the text again.",
+    discussion: """
+      A fallen, withdrawn or ruled-out item is before the meeting again. A version named (M1@2) becomes the text of its \
+      motion again, as a new version: nothing is lost, and the reason is recorded.
+
+      EXAMPLES
+        motions restore M1/A4 --by chair --reason "the ruling was challenged"
+        motions restore M1@2 --by chair --reason "A3 was taken up again by leave of the meeting"
+      """)
   @OptionGroup var step: StepOptions
   @OptionGroup var recording: Recording
-  func plan(_ body: Body) throws -> Prepared { try step.plan(.restored, body) }
+
+  func plan(_ body: Body) throws -> Prepared {
+    guard let version = ItemReference(step.item)?.version else { return try step.plan(.restored, body) }
+    let item = try body.state.item(step.item)
+    let plan = try body.state.restoring(item, version: version, reason: step.reason)
+    let next = (try item.motion.versionCount) + 1
+    return Prepared(
+      plan: plan,
+      details: [
+        JSON.Member("item", .string(item.name)), JSON.Member("falls", JSON([String]())),
+        JSON.Member("version", .string("\(item.name)@\(next)")),
+      ])
+  }
 }
 
 struct AdmitCommand: RecordingCommand {

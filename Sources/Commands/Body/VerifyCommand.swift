@@ -71,7 +71,7 @@ struct VerifiedBody {
       return
     }
     do {
-      let body = try Body.open(in: world)
+      let body = try Body.open(in: world, checked: true)
       (audit, self.body, unreadable) = (Audit(of: body.state), body, nil)
     } catch let failure as Failure {
       (audit, body, unreadable) = (nil, nil, failure)

@@ -13,6 +13,9 @@ package enum Event: Hashable, Sendable {
   case itemStep(ItemStep)
   case orderRuled(OrderRuled)
   case clashRuled(ClashRuled)
+  case versionRestored(VersionRestored)
+  case motionEnded(MotionEnded)
+  case motionsComposited(MotionsComposited)
   case sitting(Sitting)
   case attendance(Attendance)
   case questionPut(QuestionPut)
@@ -35,6 +38,9 @@ package enum Event: Hashable, Sendable {
     case .itemStep(let step): "item.\(step.kind.rawValue)"
     case .orderRuled: "order.ruled"
     case .clashRuled: "clash.ruled"
+    case .versionRestored: "version.restored"
+    case .motionEnded(let ended): "motion.\(ended.kind.rawValue)"
+    case .motionsComposited: "motion.composited"
     case .sitting(let sitting): "meeting.\(sitting.kind.rawValue)"
     case .attendance: "meeting.attended"
     case .questionPut: "question.put"
@@ -49,7 +55,8 @@ package enum Event: Hashable, Sendable {
   /// Every `type` there is, in the order of Docs/events.md.
   package static let types: [String] =
     ["ledger.opened", "ledger.recovered", "rules.adopted", "motion.received", "amendment.received"]
-    + ItemStep.Kind.allCases.map { "item.\($0.rawValue)" } + ["order.ruled", "clash.ruled"]
+    + ItemStep.Kind.allCases.map { "item.\($0.rawValue)" } + ["order.ruled", "clash.ruled", "version.restored"]
+    + MotionEnded.Kind.allCases.map { "motion.\($0.rawValue)" } + ["motion.composited"]
     + Sitting.Kind.allCases.map { "meeting.\($0.rawValue)" }
     + [
       "meeting.attended", "question.put", "votes.counted", "result.declared", "entry.undone", "entry.corrected",
@@ -67,6 +74,9 @@ package enum Event: Hashable, Sendable {
     case .itemStep(let event): event.fields
     case .orderRuled(let event): event.fields
     case .clashRuled(let event): event.fields
+    case .versionRestored(let event): event.fields
+    case .motionEnded(let event): event.fields
+    case .motionsComposited(let event): event.fields
     case .sitting(let event): event.fields
     case .attendance(let event): event.fields
     case .questionPut(let event): event.fields
@@ -100,6 +110,8 @@ package enum Event: Hashable, Sendable {
     case "amendment.received": self = .amendmentReceived(try AmendmentReceived(fields))
     case "order.ruled": self = .orderRuled(try OrderRuled(fields))
     case "clash.ruled": self = .clashRuled(try ClashRuled(fields))
+    case "version.restored": self = .versionRestored(try VersionRestored(fields))
+    case "motion.composited": self = .motionsComposited(try MotionsComposited(fields))
     case "meeting.attended": self = .attendance(try Attendance(fields))
     case "question.put": self = .questionPut(try QuestionPut(fields))
     case "votes.counted": self = .votesCounted(try VotesCounted(fields))
@@ -110,6 +122,8 @@ package enum Event: Hashable, Sendable {
     default:
       if noun == "item", let kind = ItemStep.Kind(rawValue: verb) {
         self = .itemStep(try ItemStep(kind, fields))
+      } else if noun == "motion", let kind = MotionEnded.Kind(rawValue: verb) {
+        self = .motionEnded(try MotionEnded(kind, fields))
       } else if noun == "meeting", let kind = Sitting.Kind(rawValue: verb) {
         self = .sitting(try Sitting(kind, fields))
       } else {

@@ -95,9 +95,7 @@ package struct ResultDeclared: Hashable, Sendable {
     rulesReason = try fields.optionalText("rules_reason")
     reason = try fields.optionalText("reason")
     text = try fields.optionalTextName("text")
-    var renumbered: [Renumbered] = []
-    for item in try fields.list("renumbered") { renumbered.append(try Renumbered(item)) }
-    self.renumbered = renumbered
+    renumbered = try fields.renumbered()
     falls = try fields.falls()
     affects = try fields.numbers("affects")
     flags = try fields.flags()
@@ -108,7 +106,7 @@ package struct ResultDeclared: Hashable, Sendable {
       "affects": JSON(affects), "basis": .string(basis.rawValue), "casting": JSON(casting), "count": JSON(count),
       "decision": .string(decision.rawValue), "falls": JSON(falls), "flags": JSON(flags), "item": .string(item),
       "manner": JSON(manner), "question": .integer(question), "reason": JSON(reason),
-      "renumbered": .array(renumbered.map(\.json)), "rules_give": JSON(rulesGive), "rules_reason": JSON(rulesReason),
+      "renumbered": JSON(renumbered), "rules_give": JSON(rulesGive), "rules_reason": JSON(rulesReason),
       "text": JSON(text),
     ])
   }
@@ -130,4 +128,16 @@ package struct Renumbered: Hashable, Sendable {
   }
 
   var json: JSON { ["new": .string(new), "old": .string(old)] }
+}
+
+extension EventFields {
+  func renumbered() throws(EventError) -> [Renumbered] {
+    var result: [Renumbered] = []
+    for item in try list("renumbered") { result.append(try Renumbered(item)) }
+    return result
+  }
+}
+
+extension JSON {
+  init(_ table: [Renumbered]) { self = .array(table.map(\.json)) }
 }

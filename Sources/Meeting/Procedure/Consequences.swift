@@ -27,11 +27,7 @@ extension MotionState {
       $0.finding.severity == .flag && $0.amendments.contains(name)
     }
     .map(\.finding.message)
-    guard let base else { return result }
-    let follows = WhatFollows(
-      of: base, carried: carried.filter { $0 != name }.compactMap { amendment($0)?.amendment },
-      pending: pending.filter { $0.name != name }.map(\.amendment), deciding: name, allotted: labels,
-      rulings: rulings.map(\.ruling), knowing: amendments.map(\.amendment))
+    guard let follows = whatFollows(deciding: name) else { return result }
     let consequence = isCarried ? follows.ifCarried : follows.ifLost
     result.falls = consequence.falls.map {
       Fallen(item: "\(number)/\($0.amendment)", because: $0.because, reason: $0.reason)

@@ -88,10 +88,7 @@ extension State {
 
   /// The item of a question, by its `seq`.
   private func asked(_ seq: Int) -> String? {
-    for entry in log where entry.seq == seq {
-      if case .questionPut(let put) = entry.event { return put.item }
-    }
-    return nil
+    if case .questionPut(let put)? = entry(seq)?.event { put.item } else { nil }
   }
 
   /// What an event was, in a few words, for undoing and for the log.
@@ -110,6 +107,12 @@ extension State {
       "\(ruled.motion): amendments are taken in the order \(ruled.order.joined(separator: ", "))"
     case .clashRuled(let ruled):
       "\(ruled.motion): the chair ruled between \(Audit.listed(ruled.between)): \(ruled.choice.words)"
+    case .versionRestored(let restored):
+      "\(restored.item)@\(restored.version) was restored: \(restored.reason)"
+    case .motionEnded(let ended): "\(ended.item) \(ended.words)"
+    case .motionsComposited(let composited):
+      "\(composited.item) was made from \(Audit.listed(composited.originals))"
+        + (composited.reason.map { ": \($0)" } ?? "")
     case .sitting(let sitting):
       "the meeting was \(sitting.kind.rawValue)\(sitting.until.map { " until \($0)" } ?? "")"
     case .attendance(let figures): "present: \(figures.spoken)"

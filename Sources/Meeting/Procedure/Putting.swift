@@ -79,6 +79,8 @@ extension State {
         return [Irregularity("already-decided", "\(motion.number) was decided before: \(decision.words).")]
       case .notAdmitted:
         return [Irregularity("not-admitted", "\(motion.number) is \(motion.words).")]
+      case .composited:
+        return [Irregularity("already-decided", "\(motion.number) is \(motion.words).")]
       case .inOrder:
         let left = motion.pending.map(\.item)
         guard !left.isEmpty else { return [] }
@@ -91,13 +93,17 @@ extension State {
       }
     case .amendment(let amendment, let motion):
       var flags: [Irregularity] = []
-      if case .decided(let decision) = motion.standing {
+      switch motion.standing {
+      case .decided(let decision):
         flags.append(Irregularity("already-decided", "\(motion.number) was decided before: \(decision.words)."))
+      case .composited: flags.append(Irregularity("already-decided", "\(motion.number) is \(motion.words)."))
+      case .inOrder, .notAdmitted: break
       }
       switch amendment.standing {
       case .pending: break
       case .notAdmitted: flags.append(Irregularity("not-admitted", "\(amendment.item) is \(amendment.words)."))
-      case .decided, .accepted:
+      case .composited: break
+      case .decided, .accepted, .setAside, .reinstated:
         flags.append(Irregularity("already-decided", "\(amendment.item) was decided before: \(amendment.words)."))
       case .fallen: flags.append(Irregularity("fallen", "\(amendment.item) \(amendment.words)."))
       }

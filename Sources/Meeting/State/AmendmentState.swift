@@ -11,6 +11,12 @@ package struct AmendmentState: Hashable, Sendable {
     case accepted
     case decided(ItemDecision)
     case fallen(because: String, reason: String)
+    /// It was in the text, and an earlier version was restored by the version named.
+    case setAside(by: String)
+    /// It is in the text because the version named restored one that has it.
+    case reinstated(by: String)
+    /// Its motion goes on in a composite.
+    case composited(MotionsComposited.Settled, into: String)
   }
 
   /// `A4`, `A4.1`.
@@ -42,6 +48,9 @@ package struct AmendmentState: Hashable, Sendable {
     case .accepted: "accepted by the mover"
     case .decided(let decision): decision.words
     case .fallen(let because, let reason): "fell with \(because): \(reason)"
+    case .setAside(let version): "carried, and set aside by \(version)"
+    case .reinstated(let version): "in the text again by \(version)"
+    case .composited(let settled, _): settled.fate.words + (settled.name.map { " as \($0)" } ?? "")
     }
   }
 }

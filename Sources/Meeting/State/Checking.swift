@@ -5,7 +5,7 @@ internal import Ledger
 extension State {
   /// The text that an entry says the motion has after it.
   mutating func check(_ name: TextName?, of motion: String, _ entry: RecordedEvent) {
-    guard let name, let state = self.motion(motion), let text = state.textNow else { return }
+    guard isChecked, let name, let state = self.motion(motion), let text = state.textNow else { return }
     guard TextName(of: text) != name else { return }
     disagree(
       entry, "text-differs",
@@ -15,7 +15,7 @@ extension State {
 
   /// The adopted text and its new labels.
   mutating func checkAdopted(_ name: TextName?, _ table: [Renumbered], of motion: String, _ entry: RecordedEvent) {
-    guard let name, let adopted = self.motion(motion)?.adoptedText else { return }
+    guard isChecked, let name, let adopted = self.motion(motion)?.adoptedText else { return }
     if TextName(of: adopted.body) != name || adopted.table != table {
       disagree(
         entry, "text-differs",
@@ -25,7 +25,7 @@ extension State {
 
   /// What it says the rules give on its figures.
   mutating func checkRules(_ result: ResultDeclared, _ question: QuestionState, _ entry: RecordedEvent) {
-    guard let asserted = result.rulesGive, let seq = result.count,
+    guard isChecked, let asserted = result.rulesGive, let seq = result.count,
       let count = question.counts.first(where: { $0.seq == seq })?.count
     else { return }
     let given = rule(of: question.put).decide(count.figures, casting: result.castingVote).outcome.rawValue
@@ -40,7 +40,8 @@ extension State {
   mutating func checkFalls(
     _ falls: [Fallen], of item: String, _ decision: ItemDecision, _ question: QuestionState, _ entry: RecordedEvent
   ) {
-    guard question.put.matter == .amendment, let reference = ItemReference(item), let name = reference.amendment,
+    guard isChecked, question.put.matter == .amendment, let reference = ItemReference(item),
+      let name = reference.amendment,
       let motion = motion(reference.motion), motion.base != nil, motion.amendment(name) != nil
     else { return }
     let asserted = falls.map(\.item)

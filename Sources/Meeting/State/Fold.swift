@@ -4,18 +4,32 @@ internal import Ledger
 extension State {
   /// The state that a record makes, from its first entry to its last.
   ///
-  /// Entries that a later one took back have no effect. What an entry asserts (a text, what the rules give, what falls)
-  /// is compared with what follows from the entries before it; a difference is listed, never mended.
-  package init(folding log: [RecordedEvent], texts: TextSource) {
-    self.init(orders: StandingOrders.standard)
-    self.log = log
-    for entry in log {
-      if case .entryUndone(let undo) = entry.event { undone.formUnion(undo.targets) }
-    }
-    for entry in log where !undone.contains(entry.seq) { apply(entry, texts) }
+  /// Entries that a later one took back have no effect. State is what entries say; where it is checked, what they
+  /// assert (a text, what the rules give, what falls) is compared with what follows from the entries before them, and
+  /// a difference is listed, never mended. Without that nothing is composed until it is asked for.
+  package init(
+    folding log: [RecordedEvent], texts: TextSource, checked: Bool = true, without undone: Set<Int> = []
+  ) {
+    self.init(orders: StandingOrders.standard, checked: checked)
+    self.undone = undone
+    take(log, texts: texts)
   }
 
-  private init(orders: StandingOrders) { self.orders = orders }
+  /// Goes on from here with further entries.
+  package mutating func take(_ entries: [RecordedEvent], texts: TextSource) {
+    var targets: Set<Int> = []
+    for entry in entries {
+      if case .entryUndone(let undo) = entry.event { targets.formUnion(undo.targets) }
+    }
+    if let first = entries.first?.seq, targets.contains(where: { $0 < first }) {
+      // What is taken back has had its effect already: it is begun anew without.
+      self = State(folding: log + entries, texts: texts, checked: isChecked)
+      return
+    }
+    undone.formUnion(targets)
+    log += entries
+    for entry in entries where !undone.contains(entry.seq) { apply(entry, texts) }
+  }
 
   private mutating func apply(_ entry: RecordedEvent, _ texts: TextSource) {
     switch entry.event {
@@ -29,8 +43,14 @@ extension State {
     case .itemStep(let step): take(step, entry)
     case .orderRuled(let ruled): changeMotion(ruled.motion) { $0.ruledOrder = ruled.order }
     case .clashRuled(let ruled):
-      changeMotion(ruled.motion) { $0.rulings.append(ruled) }
+      changeMotion(ruled.motion) {
+        $0.rulings.append(ruled)
+        $0.versionMade(by: entry.seq, .ruled(ruled.between))
+      }
       check(ruled.text, of: ruled.motion, entry)
+    case .versionRestored(let restored): restore(restored, entry)
+    case .motionEnded(let ended): end(ended, entry)
+    case .motionsComposited(let composited): composite(composited, entry)
     case .sitting(let change): sit(change)
     case .attendance(let figures): attendance = figures
     case .questionPut(let put):
@@ -73,7 +93,7 @@ extension State {
       return disagree(entry, "number-twice", "\(received.item) was given before.")
     }
     let body = find(received.text, entry, texts)
-    _ = find(received.original, entry, texts)
+    if isChecked { _ = find(received.original, entry, texts) }
     let base = body.map {
       Document(
         parsing: MotionText.file(number: received.item, kind: received.kind, title: received.title, body: $0))
@@ -118,10 +138,18 @@ extension State {
         return disagree(entry, "no-such-item", "\(step.item) was not received.")
       }
       changeAmendment(step.item) { $0.take(step) }
-      if step.kind == .accepted { changeMotion(reference.motion) { $0.carry(name) } }
-      if step.kind.ends || step.kind == .restored { changeMotion(reference.motion) { $0.drop(name) } }
+      changeMotion(reference.motion) {
+        if step.kind == .accepted {
+          $0.carry(name)
+          $0.versionMade(by: entry.seq, .accepted(name))
+        } else if step.kind.ends || step.kind == .restored {
+          $0.drop(name)
+          $0.versionMade(by: entry.seq, .dropped(name))
+        }
+      }
     } else {
       changeMotion(reference.motion) { $0.take(step) }
+      followComposite(step.item)
     }
     for fallen in step.falls { fall(fallen) }
     if step.kind.ends || step.kind == .accepted { endQuestions(on: step.item, by: entry.seq) }
@@ -164,7 +192,7 @@ extension State {
     let question = questions[index]
     checkRules(result, question, entry)
     checkFalls(result.falls, of: result.item, result.decision, question, entry)
-    settle(question.put, result.decision, falls: result.falls)
+    settle(question.put, result.decision, falls: result.falls, entry)
     doubt(result.affects)
     adopt(result.text, result.renumbered, by: question, entry)
   }
@@ -182,24 +210,23 @@ extension State {
     let question = questions[index]
     if let result = question.declared { checkRules(result, question, entry) }
     checkFalls(correction.falls, of: question.put.item, correction.decision, question, entry)
-    settle(question.put, correction.decision, falls: correction.falls)
+    settle(question.put, correction.decision, falls: correction.falls, entry)
     doubt(correction.affects)
-    let table = motion(question.put.item)?.adoptedText?.table
-    adopt(correction.text, table ?? [], by: question, entry)
+    adopt(correction.text, nil, by: question, entry)
   }
 
   /// The text that a result asserts: as adopted for a motion, as amended so far for an amendment.
   private mutating func adopt(
-    _ text: TextName?, _ table: [Renumbered], by question: QuestionState, _ entry: RecordedEvent
+    _ text: TextName?, _ table: [Renumbered]?, by question: QuestionState, _ entry: RecordedEvent
   ) {
     guard let result = question.declared, let reference = ItemReference(question.put.item) else { return }
     if question.put.matter == .motion {
       guard result.decision.isCarried else { return }
+      let table = table ?? motion(reference.motion)?.adoptedText?.table ?? []
       changeMotion(reference.motion) {
         $0.adopted = text
-        $0.adoptedBody = $0.adoptedText?.body
-        $0.adoptedWith = $0.carried
         $0.renumbered = table
+        $0.versionMade(by: entry.seq, .adopted, adopted: true)
       }
       checkAdopted(text, table, of: reference.motion, entry)
     } else {
@@ -212,19 +239,22 @@ extension State {
   }
 
   /// What a result does to its item.
-  private mutating func settle(_ put: QuestionPut, _ decision: ItemDecision, falls: [Fallen]) {
+  private mutating func settle(
+    _ put: QuestionPut, _ decision: ItemDecision, falls: [Fallen], _ entry: RecordedEvent
+  ) {
     guard let reference = ItemReference(put.item), motion(reference.motion) != nil, decision.isFinal else { return }
     switch put.matter {
     case .amendment:
       guard let name = reference.amendment else { return }
-      let wasCarried = motion(reference.motion)?.carried.contains(name) ?? false
-      changeAmendment(put.item) { $0.standing = .decided(decision) }
-      if decision.isCarried {
-        changeMotion(reference.motion) { $0.carry(name) }
-      } else if wasCarried {
-        changeMotion(reference.motion) { $0.drop(name) }
+      changeAmendment(put.item) { amendment in
+        if case .setAside = amendment.standing, decision.isCarried { return }
+        amendment.standing = .decided(decision)
       }
-      changeMotion(reference.motion) { $0.revive(fallenBecauseOf: name) }
+      changeMotion(reference.motion) {
+        if decision.isCarried { $0.carry(name) } else { $0.drop(name) }
+        $0.versionMade(by: entry.seq, decision.isCarried ? .carried(name) : .dropped(name))
+        $0.revive(fallenBecauseOf: name)
+      }
       for fallen in falls { fall(fallen) }
     case .motion:
       changeMotion(reference.motion) { motion in
@@ -262,12 +292,12 @@ extension State {
     }
   }
 
-  private mutating func changeMotion(_ number: String, _ body: (inout MotionState) -> Void) {
+  mutating func changeMotion(_ number: String, _ body: (inout MotionState) -> Void) {
     guard let index = motions.firstIndex(where: { $0.number == number }) else { return }
     body(&motions[index])
   }
 
-  private mutating func changeAmendment(_ item: String, _ body: (inout AmendmentState) -> Void) {
+  mutating func changeAmendment(_ item: String, _ body: (inout AmendmentState) -> Void) {
     guard let reference = ItemReference(item), let name = reference.amendment,
       let index = motions.firstIndex(where: { $0.number == reference.motion }),
       let place = motions[index].amendments.firstIndex(where: { $0.name == name })
@@ -277,58 +307,5 @@ extension State {
 
   mutating func disagree(_ entry: RecordedEvent, _ code: String, _ message: String) {
     disagreements.append(Disagreement(seq: entry.seq, code: code, message: message))
-  }
-}
-
-extension MotionState {
-  /// Amendments that fell with one whose result is declared anew are open again until its consequences are applied.
-  mutating func revive(fallenBecauseOf name: String) {
-    for index in amendments.indices {
-      if case .fallen(let because, _) = amendments[index].standing, because == name {
-        amendments[index].standing = .pending
-      }
-    }
-  }
-
-  mutating func take(_ step: ItemStep) {
-    switch step.kind {
-    case .admitted, .restored:
-      standing = .inOrder
-      for index in amendments.indices where amendments[index].standing == .decided(.notPut) {
-        amendments[index].standing = .pending
-      }
-    case .ruledOut: standing = .decided(.ruledOut)
-    case .moved: isMoved = true
-    case .seconded: isSeconded = true
-    case .notMoved: standing = .decided(.notMoved)
-    case .withdrawn: standing = .decided(.withdrawn)
-    case .remitted: standing = .decided(.remitted)
-    case .fell: standing = .decided(.fallen)
-    case .accepted: break
-    }
-    if step.kind.ends { dropPending() }
-  }
-
-  /// What was not taken before the motion was decided is not put any more.
-  mutating func dropPending() {
-    for index in amendments.indices where amendments[index].isOpen {
-      amendments[index].standing = .decided(.notPut)
-    }
-  }
-}
-
-extension AmendmentState {
-  mutating func take(_ step: ItemStep) {
-    switch step.kind {
-    case .admitted, .restored: standing = .pending
-    case .ruledOut: standing = .decided(.ruledOut)
-    case .moved: isMoved = true
-    case .seconded: isSeconded = true
-    case .notMoved: standing = .decided(.notMoved)
-    case .withdrawn: standing = .decided(.withdrawn)
-    case .remitted: standing = .decided(.remitted)
-    case .fell: standing = .decided(.fallen)
-    case .accepted: standing = .accepted
-    }
   }
 }

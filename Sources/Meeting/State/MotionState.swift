@@ -6,6 +6,8 @@ package struct MotionState: Hashable, Sendable {
     case inOrder
     case notAdmitted
     case decided(ItemDecision)
+    /// It goes on in the composite named.
+    case composited(into: String)
   }
 
   package var number: String
@@ -22,22 +24,48 @@ package struct MotionState: Hashable, Sendable {
   package var rulings: [ClashRuled] = []
   /// The chair's order of taking, where one was ruled.
   package var ruledOrder: [String]?
+  /// Every state that its text has had, the one as received first.
+  package internal(set) var versions: [MotionVersion] = []
   /// The adopted text with its labels run through, and the table old → new.
   package var adopted: TextName?
-  /// Its bytes as they followed when it was adopted; a later correction leaves them as they are.
-  package var adoptedBody: [UInt8]?
-  /// The amendments it was adopted with.
-  package var adoptedWith: [String] = []
   package var renumbered: [Renumbered] = []
+  /// What a composite was made from; nil for any other motion.
+  package var composited: MotionsComposited?
+  /// By which later decisions it was superseded or rescinded, and the entries that say so.
+  package var endings: [Ending] = []
   package var isMoved = false
   package var isSeconded = false
+  private let compositions = Compositions()
+
+  package init(
+    number: String, seq: Int, received: MotionReceived, standing: Standing, base: Document?
+  ) {
+    self.number = number
+    self.seq = seq
+    self.received = received
+    self.standing = standing
+    self.base = base
+    versionMade(by: seq, .received)
+  }
+
+  package struct Ending: Hashable, Sendable {
+    package var seq: Int
+    package var ended: MotionEnded
+  }
 
   package var isOpen: Bool { standing == .inOrder }
+
+  /// Whether the meeting carried it.
+  package var isCarried: Bool {
+    if case .decided(let decision) = standing { decision.isCarried } else { false }
+  }
 
   /// The labels given to clauses that amendments add, once and for all.
   package var labels: [AllottedLabel] { amendments.flatMap(\.received.labels) }
 
   mutating func carry(_ name: String) {
+    // What a restored version set aside stays so until it is taken again.
+    if case .setAside? = amendment(name)?.standing { return }
     if !carriedBefore.contains(name) { carriedBefore.append(name) }
     let now = Set(carried).union([name])
     carried = carriedBefore.filter(now.contains)
@@ -54,7 +82,9 @@ package struct MotionState: Hashable, Sendable {
 
   /// Amendments carried whose words have nothing to stand in, with the reason.
   package var groundless: [(name: String, reason: String)] {
-    (composition(of: carried)?.outcomes ?? []).filter { carried.contains($0.name) && $0.verdict == .refused }.map {
+    (carried.isEmpty ? [] : composition(of: carried)?.outcomes ?? []).filter {
+      carried.contains($0.name) && $0.verdict == .refused
+    }.map {
       ($0.name, $0.refusal ?? "its words have no place in the text")
     }
   }
@@ -64,16 +94,35 @@ package struct MotionState: Hashable, Sendable {
   /// The motion with these amendments, in the order in which they were carried.
   ///
   /// Where two of them cannot both stand and nothing is ruled, the words of the one carried first stand.
-  package func composition(of names: [String]) -> Composition? {
+  package func composition(of names: [String], ruled: [ClashRuled]? = nil) -> Composition? {
     guard let base else { return nil }
-    return Composition(
-      of: base, with: amendments.filter { names.contains($0.name) }.map(\.amendment), allotted: labels,
-      rulings: rulings.map(\.ruling), clashes: .firstStands(order: names),
-      knowing: amendments.filter { !names.contains($0.name) }.map(\.amendment))
+    let ingredients = Compositions.Ingredients(
+      taken: amendments.filter { names.contains($0.name) }.map(\.amendment), order: names,
+      others: amendments.filter { !names.contains($0.name) }.map(\.amendment), labels: labels,
+      rulings: (ruled ?? rulings).map(\.ruling))
+    return compositions.composition(of: ingredients) {
+      Composition(
+        of: base, with: ingredients.taken, allotted: ingredients.labels, rulings: ingredients.rulings,
+        clashes: .firstStands(order: ingredients.order), knowing: ingredients.others)
+    }
+  }
+
+  /// What follows for the amendments still to be taken from a decision on one.
+  func whatFollows(deciding name: String) -> WhatFollows? {
+    guard let base else { return nil }
+    let decision = Compositions.Decision(
+      carried: carried.filter { $0 != name }.compactMap { amendment($0)?.amendment },
+      pending: pending.filter { $0.name != name }.map(\.amendment), name: name, labels: labels,
+      rulings: rulings.map(\.ruling), known: amendments.map(\.amendment))
+    return compositions.consequences(of: decision) {
+      WhatFollows(
+        of: base, carried: decision.carried, pending: decision.pending, deciding: decision.name,
+        allotted: decision.labels, rulings: decision.rulings, knowing: decision.known)
+    }
   }
 
   /// The motion as it now stands, front matter included.
-  package var fileNow: [UInt8]? { composition(of: carried)?.bytes }
+  package var fileNow: [UInt8]? { carried.isEmpty ? base?.bytes : composition(of: carried)?.bytes }
 
   /// The text as it now stands.
   package var textNow: [UInt8]? { fileNow.map { MotionText.body(of: $0) } }
@@ -82,7 +131,7 @@ package struct MotionState: Hashable, Sendable {
 
   /// Places where two carried amendments cannot both stand and nothing is ruled yet.
   package var unsettled: [Composition.Clash] {
-    composition(of: carried)?.unsettled ?? []
+    carried.isEmpty ? [] : composition(of: carried)?.unsettled ?? []
   }
 
   package var words: String {
@@ -90,6 +139,7 @@ package struct MotionState: Hashable, Sendable {
     case .inOrder: isMoved ? "moved, not yet decided" : "in order"
     case .notAdmitted: received.lateness == nil ? "out of order as received" : "late, not admitted"
     case .decided(let decision): decision.words
+    case .composited(let composite): "part of the composite \(composite)"
     }
   }
 }

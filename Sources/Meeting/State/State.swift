@@ -27,15 +27,30 @@ package struct State: Sendable {
   package var chair: Person?
   package var attendance: Attendance?
   package var notes: [(seq: Int, note: NoteMade)] = []
-  package var log: [RecordedEvent] = []
+  package internal(set) var log: [RecordedEvent] = []
   /// Entries that were taken back, by `seq`.
-  package var undone: Set<Int> = []
-  package var disagreements: [Disagreement] = []
+  package internal(set) var undone: Set<Int> = []
+  /// What entries assert is compared with what follows from those before them, and differences are listed.
+  let isChecked: Bool
+  /// Where it is checked: what an entry asserts and does not follow.
+  package internal(set) var disagreements: [Disagreement] = []
   /// Texts that entries name and that are not there.
   package var withheld: [TextName] = []
 
+  init(orders: StandingOrders, checked: Bool) {
+    self.orders = orders
+    isChecked = checked
+  }
+
   /// The `seq` of the next entry.
   package var next: Int { (log.last?.seq ?? -1) + 1 }
+
+  /// An entry by its `seq`.
+  package func entry(_ seq: Int) -> RecordedEvent? {
+    // They are counted from 0 without a gap; a part of a record is looked through.
+    if log.indices.contains(seq), log[seq].seq == seq { return log[seq] }
+    return log.first { $0.seq == seq }
+  }
 
   /// The question that is open, the innermost one: the last put that has no declaration.
   package var openQuestion: QuestionState? { questions.last { $0.isOpen } }

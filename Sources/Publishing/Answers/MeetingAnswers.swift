@@ -13,6 +13,7 @@ extension State {
 
   package func logAnswer(_ reader: Reader, item: String?) -> JSON {
     let shown = log.filter { item == nil || $0.event.concerns(item ?? "", in: self) }
+    let versions = versionsMade
     return [
       "schema": "motions.log/1",
       "entries": .array(
@@ -21,7 +22,7 @@ extension State {
             "seq": .integer(entry.seq), "at": .string(entry.at), "by": .string(entry.by),
             "type": .string(entry.event.type), "item": JSON(entry.event.item(in: self)),
             "said": .string(spoken(entry.event) ?? entry.event.type),
-            "undone": .bool(undone.contains(entry.seq)),
+            "undone": .bool(undone.contains(entry.seq)), "version": JSON(versions[entry.seq]),
           ]
         }),
     ]
@@ -107,6 +108,7 @@ extension MotionState.Standing {
     case .inOrder: "in_order"
     case .notAdmitted: "not_admitted"
     case .decided(let decision): decision.rawValue
+    case .composited: "composited"
     }
   }
 }
@@ -120,6 +122,9 @@ extension AmendmentState.Standing {
     case .accepted: "accepted"
     case .decided(let decision): decision.rawValue
     case .fallen: "fallen"
+    case .setAside: "set_aside"
+    case .reinstated: "reinstated"
+    case .composited(let settled, _): settled.fate.rawValue
     }
   }
 }

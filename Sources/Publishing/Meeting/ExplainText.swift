@@ -18,9 +18,12 @@ package struct Explanation: Sendable {
   package var lines: [String] {
     var lines = ["\(motion.number) \(motion.titleNow ?? ""): \(motion.words)".trimmedAtEnd, ""]
     lines.append("How it came about (the number is the entry in the record):")
+    let versions = state.versionsMade
     for entry in state.log where entry.event.concerns(motion.number, in: state) {
+      let version = versions[entry.seq].map { " [\($0)]" } ?? ""
       let mark = state.undone.contains(entry.seq) ? " (taken back)" : ""
-      lines.append("  \(entry.seq)  \(reader.time(entry.at))  \(state.spoken(entry.event) ?? entry.event.type)\(mark)")
+      lines.append(
+        "  \(entry.seq)  \(reader.time(entry.at))  \(state.spoken(entry.event) ?? entry.event.type)\(version)\(mark)")
       lines += details(entry.event).map { "      \($0)" }
     }
     lines += ["", "Where each phrase of the text comes from:"] + provenance + [""]

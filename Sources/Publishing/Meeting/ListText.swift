@@ -13,19 +13,29 @@ extension State {
     }
   }
 
-  /// Every entry in words, in the order of the record.
+  /// Every entry in words, in the order of the record; beside one that made another version of a text, its name.
   package func logLines(_ reader: Reader, item: String?) -> [String] {
-    log.filter { item == nil || $0.event.concerns(item ?? "", in: self) }.map { entry in
+    let versions = versionsMade
+    return log.filter { item == nil || $0.event.concerns(item ?? "", in: self) }.map { entry in
       let mark = undone.contains(entry.seq) ? " (taken back)" : ""
-      return "\(entry.seq)  \(reader.time(entry.at))  \(entry.by)  \(spoken(entry.event) ?? entry.event.type)\(mark)"
+      let version = versions[entry.seq].map { " [\($0)]" } ?? ""
+      return "\(entry.seq)  \(reader.time(entry.at))  \(entry.by)  \(spoken(entry.event) ?? entry.event.type)"
+        + version + mark
     }
+  }
+
+  /// The version that an entry made, by `seq`; no entry makes two.
+  var versionsMade: [Int: String] {
+    var made: [Int: String] = [:]
+    for motion in motions { for version in motion.versions { made[version.seq] = motion.name(of: version) } }
+    return made
   }
 }
 
 extension Event {
   /// Whether an entry has to do with an item, or with an amendment to it.
   package func concerns(_ item: String, in state: State) -> Bool {
-    if fallen.contains(where: { $0.item == item }) { return true }
+    if fallen.contains(where: { $0.item == item }) || others.contains(item) { return true }
     guard let own = self.item(in: state) else { return false }
     return own == item || own.hasPrefix(item + "/") || own.hasPrefix(item + ".")
   }
@@ -38,6 +48,15 @@ extension Event {
     }
   }
 
+  /// Further motions that it has to do with.
+  private var others: [String] {
+    switch self {
+    case .motionEnded(let event): event.by.map { [$0] } ?? []
+    case .motionsComposited(let event): event.originals + event.amendments.map(\.item)
+    default: []
+    }
+  }
+
   /// The item that an entry is about.
   package func item(in state: State) -> String? {
     switch self {
@@ -46,11 +65,14 @@ extension Event {
     case .itemStep(let event): event.item
     case .orderRuled(let event): event.motion
     case .clashRuled(let event): event.motion
+    case .versionRestored(let event): event.item
+    case .motionEnded(let event): event.item
+    case .motionsComposited(let event): event.item
     case .questionPut(let event): event.item
-    case .votesCounted(let event): state.log.first { $0.seq == event.question }?.event.item(in: state)
+    case .votesCounted(let event): state.entry(event.question)?.event.item(in: state)
     case .resultDeclared(let event): event.item
-    case .entryCorrected(let event): state.log.first { $0.seq == event.target }?.event.item(in: state)
-    case .entryUndone(let event): state.log.first { event.targets.contains($0.seq) }?.event.item(in: state)
+    case .entryCorrected(let event): state.entry(event.target)?.event.item(in: state)
+    case .entryUndone(let event): event.targets.lazy.compactMap { state.entry($0) }.first?.event.item(in: state)
     case .noteMade(let event): event.item
     default: nil
     }

@@ -65,10 +65,8 @@ extension Minutes {
   }
 
   private func isRecount(_ seq: Int?) -> Bool {
-    for entry in state.log where entry.seq == seq {
-      if case .votesCounted(let count) = entry.event { return count.recountOf != nil && count.reason != nil }
-    }
-    return false
+    guard case .votesCounted(let count)? = seq.flatMap({ state.entry($0) })?.event else { return false }
+    return count.recountOf != nil && count.reason != nil
   }
 
   private func flags(_ flags: [Irregularity]) -> [String] {
