@@ -63,10 +63,12 @@ extension State {
     }
     let name = nextAmendment(to: motion.number, parent: parent)
     let form = submission.form ?? AmendmentReceived.Form(of: submission.text, base: bases[0])
+    // Members quote the lines of the paper; a text with amendments in it has others.
+    let isPaper = parent == nil && against?.isEmpty ?? true
     var base = bases[0]
-    var (reading, layout) = try read(submission.text, as: form, name, against: base)
+    var (reading, layout) = try read(submission.text, as: form, name, against: base, isPaper: isPaper)
     for next in bases.dropFirst() where reading.verdict != .understood {
-      let other = try read(submission.text, as: form, name, against: next)
+      let other = try read(submission.text, as: form, name, against: next, isPaper: isPaper)
       if other.reading.verdict == .understood {
         (reading, layout) = other
         base = next
@@ -88,12 +90,12 @@ extension State {
   }
 
   private func read(
-    _ text: [UInt8], as form: AmendmentReceived.Form, _ name: String, against base: Document
+    _ text: [UInt8], as form: AmendmentReceived.Form, _ name: String, against base: Document, isPaper: Bool
   ) throws(Refusal) -> (reading: Reading, layout: [SourceEdit]) {
     switch form {
     case .instruction:
       let words = String(decoding: MotionText.body(of: text), as: UTF8.self)
-      return (InstructionReader(base: base, settings: orders.readingSettings).read(words), [])
+      return (InstructionReader(base: base, settings: orders.readingSettings, isCirculated: isPaper).read(words), [])
     case .copy:
       let derived = try derive(name, Document(parsing: text), from: base)
       let sentence = Wording(of: derived.operations, in: base).sentence

@@ -102,7 +102,7 @@ struct Resolver {
 
   func text(_ node: Int) -> OwnText { OwnText(of: document.nodes[node], in: document.bytes) }
 
-  struct Hit {
+  struct Hit: Hashable {
     var node: Int
     var range: Range<Int>
   }
@@ -273,9 +273,21 @@ struct Resolver {
       }
     }
     if found.isEmpty { _ = try hits(old, operation.path) }
+    var capitals: Set<Hit> = []
+    if !new.isEmpty {
+      for node in scope {
+        for range in CapitalsFollow.places(of: Array(old.utf8), in: text(node).bytes) {
+          capitals.insert(Hit(node: node, range: range))
+        }
+      }
+      found = (found + capitals.filter { !found.contains($0) }).sorted {
+        ($0.node, $0.range.lowerBound) < ($1.node, $1.range.lowerBound)
+      }
+    }
     for hit in found {
       let text = text(hit.node)
       let before = hunks.count
+      let new = capitals.contains(hit) ? CapitalsFollow.capitalised(new) : new
       if new.isEmpty {
         change(text, Spacing.whole(deleting: hit.range, from: text.bytes), to: [], in: hit.node)
       } else {

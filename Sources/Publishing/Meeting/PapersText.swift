@@ -39,42 +39,21 @@ package struct Papers: Sendable {
       guard let amendment = motion.amendment(name) else { continue }
       lines.append("")
       let source = reader.who(amendment.received.from).map { " (\($0))" } ?? ""
-      lines += wrapped("\(amendment.item)\(source): \(amendment.received.sentence)", width)
+      lines += PrintedLines.wrapped("\(amendment.item)\(source): \(amendment.received.sentence)", columns: width)
     }
     return lines
   }
 
-  /// Every fifth line of the circulated text has its number.
+  /// Every fifth line of the circulated text has its number. Narrow lines go on without a number of their own.
   private func numbered(_ motion: MotionState) -> [String] {
     guard let base = motion.base else { return ["The text is not in this copy of the record."] }
-    var number = 0
-    let text = String(decoding: MotionText.body(of: base.bytes), as: UTF8.self)
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line -> [String] in
-      line.allSatisfy(\.isWhitespace)
-        ? [""]
-        : wrapped(String(line), width).map { row in
-          number += 1
-          let label = number % 5 == 0 || number == 1 ? String(number) : ""
-          return String(repeating: " ", count: max(0, 3 - label.utf8.count)) + label + "  " + row
-        }
+    return PrintedLines(base).lines.flatMap { line -> [String] in
+      guard let number = line.number else { return [""] }
+      let label = number % 5 == 0 || number == 1 ? String(number) : ""
+      let margin = String(repeating: " ", count: max(0, 3 - label.utf8.count)) + label + "  "
+      let rows = width < PrintedLines.columns ? PrintedLines.wrapped(line.text, columns: width) : [line.text]
+      return rows.enumerated().map { ($0 == 0 ? margin : "     ") + $1 }
     }
-  }
-
-  private func wrapped(_ text: String, _ width: Int) -> [String] {
-    var rows: [String] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let indent = String(line.prefix { $0 == " " })
-      var row = ""
-      for word in line.split(whereSeparator: \.isWhitespace) {
-        if !row.isEmpty, row.count + word.count + 1 > width {
-          rows.append(row)
-          row = indent + "  "
-        }
-        row += row.isEmpty ? indent + word : row.allSatisfy({ $0 == " " }) ? String(word) : " " + word
-      }
-      rows.append(row)
-    }
-    return rows
   }
 }
 

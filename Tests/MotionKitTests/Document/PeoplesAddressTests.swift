@@ -130,7 +130,7 @@ struct PeoplesAddressTests {
     "Of what is not there the nearest is shown and nothing is taken",
     arguments: [
       ("clause 9", "no-such-clause", ["3", "4", "5", "6", "7"]), ("2(f)", "no-such-clause", ["2/a", "2/b", "2/c"]),
-      ("ninth bullet", "no-such-place", ["6/b1", "6/b2", "6/b3"]), ("believes 1", "no-such-clause", ["4", "5"]),
+      ("ninth bullet", "no-such-place", ["6/b1", "6/b2", "6/b3"]), ("believes 9", "no-such-clause", ["4", "5"]),
       ("fifth sentence of 1", "no-such-sentence", ["1"]), ("“buses matter”", "no-such-beginning", ["4"]),
       ("the conference notebook", "no-such-place", ["notes", "believes", "resolves"]),
       ("whatever you like", "not-understood", []), ("the closing words of 1", "no-such-place", ["1"]),

@@ -31,6 +31,8 @@ struct Throughout {
         let counted = place.counted(pair.old).count
         places += counted
         if place.everywhere(pair.old).count != counted { insideWords = true }
+        // "Throughout" would take the capitals of first words with it.
+        if !CapitalsFollow.places(of: pair.old, in: text).isEmpty { insideWords = true }
       }
       let inTitle = title.map { !WordPlace(text: Array($0.utf8)).everywhere(pair.old).isEmpty } ?? false
       guard places == counts[pair], !insideWords, !inTitle else { continue }

@@ -17,6 +17,10 @@ struct Act: Hashable, Sendable {
     var words: QuotedWords?
     var secondWords: QuotedWords?
     var place: PlacePhrase?
+    /// The far one of "between clauses 2 and 3".
+    var secondPlace: PlacePhrase?
+    /// At the very end, after its final mark.
+    var isLiteral = false
     var span: Range<Int>
   }
 
@@ -47,11 +51,17 @@ struct Act: Hashable, Sendable {
   var insteadOf: QuotedWords?
   var newClause: PlacePhrase.LabelRange?
   var saysNewClause = false
+  /// "a new first bullet": which it will be.
+  var newOrdinal: PlacePhrase?
   /// What comes gets no number.
   var isUnnumbered = false
   var saysText = false
+  /// "delete only the words": the clause stays even where it has no others.
+  var saysOnly = false
   /// "for clause 5 substitute …": the place before the verb is what goes.
   var saysFor = false
+  /// "for ‘A’ there is substituted ‘B’": the words before the verb are what goes.
+  var saysForWords = false
   var everything = false
   var throughout = false
   var check: NewText?
@@ -74,6 +84,6 @@ struct Act: Hashable, Sendable {
   var isComplete: Bool {
     verb != nil
       && (!objects.isEmpty || !words.isEmpty || new != nil || range != nil || everything || topic != nil
-        || verb?.action == .renumber)
+        || verb?.action == .renumber || inside.contains(where: \.isOnlyLine))
   }
 }

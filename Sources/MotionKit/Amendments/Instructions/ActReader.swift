@@ -51,6 +51,10 @@ struct ActReader {
       act.saysNewClause = true
       if let label { act.newClause = label }
       at += 1
+    case .newAt(let place):
+      act.saysNewClause = true
+      act.newOrdinal = place
+      at += 1
     case .unnumbered: (act.isUnnumbered, act.saysNewClause, at) = (true, true, at + 1)
     case .textKind: (act.saysText, at) = (true, at + 1)
     case .marker(let marker): take(marker, phrase.span)
@@ -81,7 +85,7 @@ struct ActReader {
       act.objects = []
     }
     // "the word ‘Y’ be inserted": what stands before the verb is the new text.
-    if verb.form == .passive, verb.action == .insert || verb.action == .substitute, act.new == nil,
+    if verb.form == .passive, verb.action == .insert || verb.action == .substitute, act.new == nil, !act.saysForWords,
       let words = act.words.popLast()
     {
       act.new = newText(words)
@@ -155,6 +159,7 @@ struct ActReader {
     case .replace where act.words.isEmpty && act.objects.isEmpty && act.range == nil && act.insteadOf == nil:
       act.words.append(words)
     case .change where act.words.isEmpty && act.range == nil: act.words.append(words)
+    case .swap where act.words.count < 2 && act.objects.isEmpty: act.words.append(words)
     case .substitute where act.new == nil: act.new = text
     case .delete where act.range == nil || act.words.isEmpty: act.words.append(words)
     default:

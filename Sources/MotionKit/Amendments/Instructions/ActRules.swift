@@ -6,15 +6,21 @@ struct ActRules {
   let settings: ReadingSettings
   let resolver: PlaceResolver
   let words: WordPlaces
+  /// Whether the base is the text that was printed, so that the numbers of its lines are those of the papers.
+  let isCirculated: Bool
+  private var printedLines: PrintedLines?
+  /// The lines that the act at hand names.
+  var lines: [NamedLines] = []
   /// The places spoken of last, for what names none.
   var context: [Spot] = []
   var operations: [Operation] = []
   private(set) var checks: [Amendment.Check] = []
-  private(set) var notes: [Finding] = []
+  var notes: [Finding] = []
 
-  init(base: LaidOutText, settings: ReadingSettings) {
+  init(base: LaidOutText, settings: ReadingSettings, isCirculated: Bool) {
     self.base = base
     self.settings = settings
+    self.isCirculated = isCirculated
     resolver = PlaceResolver(base: base)
     words = WordPlaces(base)
   }
@@ -25,6 +31,8 @@ struct ActRules {
     let acts = Self.paired(acts)
     for act in acts {
       let before = operations.count
+      lines = NamedLines.of(act.inside + act.objects + [act.position?.place, act.range?.endPlace].compactMap { $0 })
+      if !lines.isEmpty, printedLines == nil { printedLines = PrintedLines(base.document) }
       try take(act)
       if act.isUnnumbered {
         for index in before..<operations.count
@@ -62,7 +70,9 @@ struct ActRules {
     guard first.verb?.action == .delete, let action = second.verb?.action, first.new == nil, second.new != nil,
       [.insert, .replace, .substitute, .change].contains(action)
     else { return false }
-    let deleted = first.words.count + (first.objects.isEmpty ? 0 : 1) + (first.range == nil ? 0 : 1)
+    let hasLines =
+      first.objects.isEmpty && first.words.isEmpty && first.range == nil && first.inside.contains(where: \.namesLine)
+    let deleted = first.words.count + (first.objects.isEmpty && !hasLines ? 0 : 1) + (first.range == nil ? 0 : 1)
     guard deleted == 1 || first.everything else { return false }
     // A place at the very end is that of both: "delete ‘A’ and insert ‘B’ in clause 4".
     let sharesPlace = first.inside.isEmpty && first.objects.isEmpty
@@ -93,6 +103,7 @@ struct ActRules {
     switch verb.action {
     case .renumber: operations.append(Operation(.renumber))
     case .move: try move(act)
+    case .swap: try swap(act)
     case .delete: try delete(act)
     case .insert where act.insteadOf != nil:
       var replacing = act
@@ -118,17 +129,13 @@ struct ActRules {
     context = try spots(places, act) ?? context
   }
 
+  var printed: PrintedLines { printedLines ?? PrintedLines(base.document) }
+
   // MARK: Places
 
   /// The places that an act names; nil where it names none.
   mutating func spots(_ places: [PlacePhrase], _ act: Act) throws(Misreading) -> [Spot]? {
     var named = places.filter { !$0.isOnlyLine }
-    if named.count < places.count, let line = places.first(where: { $0.isOnlyLine }) {
-      notes.append(
-        Finding(
-          code: "line-number-hint", severity: .note, span: line.span,
-          message: "A line number is only a hint here: the clause and the quoted words decide."))
-    }
     guard var first = named.first else { return nil }
     named.removeFirst()
     for place in named {
@@ -137,6 +144,9 @@ struct ActRules {
         first.steps += place.steps
       } else if case .ordinal? = first.steps.first {
         first.steps = place.steps + first.steps
+      } else if place.steps == [.leadIn] || place.steps == [.closing] {
+        // "In section 2, in the opening words".
+        first.steps += place.steps
       } else if case .beginning? = place.steps.first {
         first.steps += place.steps
       } else if isItem(place), !isItem(first) {
@@ -163,8 +173,11 @@ struct ActRules {
   func isItem(_ place: PlacePhrase) -> Bool {
     guard place.steps.count == 1, case .labels(let ranges, _) = place.steps[0], ranges.count == 1, ranges[0].to == nil
     else { return false }
-    let letters = ranges[0].from.utf8.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x2E }
-    return ranges[0].from.hasSuffix(")") && !letters.isEmpty && letters.allSatisfy(Letters.isASCIILetter)
+    let text = ranges[0].from
+    let letters = text.utf8.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x2E }
+    if letters.allSatisfy(Letters.isDigit) { return text.hasPrefix("(") && text.hasSuffix(")") && !letters.isEmpty }
+    return !letters.isEmpty && letters.count <= 4 && letters.allSatisfy(Letters.isASCIILetter)
+      && (text.hasSuffix(")") || !base.topClauses.contains { base.entries[$0].label.utf8.elementsEqual(letters) })
   }
 
   func isSection(_ place: PlacePhrase) -> Bool {
@@ -227,6 +240,9 @@ struct ActRules {
       return operations.append(Operation(.replaceAll, new: new.text))
     }
     if let range = act.range { return try changeRange(range, act, new: new.text) }
+    if act.words.isEmpty, let named = lines.first {
+      return try changeLines(named, in: spots(within, act)?.first ?? .whole, to: new)
+    }
     if act.words.isEmpty {
       let places = act.objects.isEmpty ? act.inside : act.objects + act.inside
       guard !places.isEmpty else {
@@ -252,6 +268,9 @@ struct ActRules {
     }
     if let range = act.range { return try changeRange(range, act, new: nil) }
     if !act.words.isEmpty { return try change(act, new: nil) }
+    if let named = lines.first, !act.everything, act.position == nil {
+      return try changeLines(named, in: spots(act.inside + act.objects, act)?.first ?? .whole, to: nil)
+    }
     if act.everything, (act.inside + act.objects).allSatisfy(\.isWhole) {
       throw .notUnderstood(
         act.span, "If all is deleted, nothing is left to decide.",
@@ -267,7 +286,7 @@ struct ActRules {
         act.verbSpan ?? act.span, "It is not said what is to be deleted.", fix: "Quote the words, or name the clause.")
     }
     for place in act.objects.isEmpty ? act.inside : act.objects {
-      let found = try spots([place] + (act.objects.isEmpty ? [] : act.inside), act) ?? []
+      let found = try spots((act.objects.isEmpty ? [] : act.inside) + [place], act) ?? []
       for spot in found { operations.append(try deletion(of: spot, place)) }
     }
   }
@@ -318,11 +337,14 @@ struct ActRules {
 
   /// Replaces or deletes quoted words.
   mutating func change(_ act: Act, new: String?) throws(Misreading) {
-    let scopes = try scopes(act)
+    var scopes = try scopes(act)
     let replacement = new.map { Letters.flowed($0.utf8) }
-    if let position = act.position, position.words == nil || act.words.count > 1 {
-      throw .notUnderstood(
-        position.span, "This position is not one for words that go.", fix: "Name the clause, and quote the words.")
+    if let position = act.position {
+      guard act.words.count == 1, position.words != nil || position.side == .end || position.side == .start else {
+        throw .notUnderstood(
+          position.span, "This position is not one for words that go.", fix: "Name the clause, and quote the words.")
+      }
+      if let place = position.place, let found = try spots([place] + act.inside, act) { scopes = (found, true) }
     }
     for quoted in act.words {
       for spot in widened(quoted, scopes) {
@@ -331,27 +353,56 @@ struct ActRules {
         } else if act.throughout || quoted.occurrence == .each {
           operations.append(try throughout(quoted, replacement ?? "", spot))
         } else {
-          let place = try single(quoted, in: spot, beside: act.position)
-          operations.append(
-            Operation(
-              replacement == nil ? .deleteText : .replaceText, path: Path(base.entries[place.node].path),
-              old: place.old, new: replacement, occurrence: place.occurrence))
+          let place: WordPlaces.Place
+          do throws(Misreading) {
+            place = try single(quoted, in: spot, beside: act.position, act)
+          } catch {
+            guard let replacement, takeAlreadyDone(quoted, replacement, spot, error) else { throw error }
+            continue
+          }
+          if replacement == nil, !act.saysOnly, holdsAllWords(place) {
+            // A clause without words would be left with its number alone.
+            operations.append(Operation(.deleteBlock, path: Path(base.entries[place.node].path)))
+          } else {
+            operations.append(
+              Operation(
+                replacement == nil ? .deleteText : .replaceText, path: Path(base.entries[place.node].path),
+                old: place.old, new: replacement, occurrence: place.occurrence))
+          }
         }
       }
     }
   }
 
+  /// Whether nothing is left of a clause without them.
+  private func holdsAllWords(_ place: WordPlaces.Place) -> Bool {
+    let entry = base.entries[place.node]
+    guard entry.kind != .section, entry.end == place.node + 1 else { return false }
+    let rest = entry.text[..<place.range.lowerBound] + entry.text[place.range.upperBound...]
+    return !rest.contains(where: Letters.isWordByte)
+  }
+
   /// "after ‘X’ delete ‘Y’": the Y that follows X, or that stands before it.
-  func single(
-    _ quoted: QuotedWords, in spot: Spot, beside position: Act.Position?
+  mutating func single(
+    _ quoted: QuotedWords, in spot: Spot, beside position: Act.Position?, _ act: Act
   ) throws(Misreading) -> WordPlaces.Place {
-    guard let position, let landmark = position.words else { return try words.single(quoted, in: spot) }
+    guard let position else { return try single(quoted, in: spot, on: lines.first) }
+    guard let landmark = position.words else { return try atEdge(quoted, in: spot, position) }
     let mark = try words.single(landmark, in: spot)
     let found = words.hits(quoted, in: .node(mark.node, to: nil)).filter { hit in
       hit.node == mark.node
         && (position.side == .before
           ? hit.range.upperBound <= mark.range.lowerBound : hit.range.lowerBound >= mark.range.upperBound)
     }
+    // "The comma after ‘low’" is the one right after it.
+    let text = base.entries[mark.node].text
+    let beside = found.filter { hit in
+      let between =
+        position.side == .before
+        ? text[hit.range.upperBound..<mark.range.lowerBound] : text[mark.range.upperBound..<hit.range.lowerBound]
+      return between.allSatisfy(Letters.isBlank)
+    }
+    if let only = beside.first { return words.place(only) }
     guard found.count == 1, let only = found.first else {
       if found.isEmpty { throw words.missing(quoted, in: .node(mark.node, to: nil)) }
       throw .ambiguous(
@@ -361,8 +412,9 @@ struct ActRules {
     return words.place(only)
   }
 
-  func throughout(_ quoted: QuotedWords, _ new: String, _ spot: Spot) throws(Misreading) -> Operation {
+  mutating func throughout(_ quoted: QuotedWords, _ new: String, _ spot: Spot) throws(Misreading) -> Operation {
     guard let hit = words.hits(quoted, in: spot).first else { throw words.missing(quoted, in: spot) }
+    noteForms(of: words.place(hit).old, new, in: spot, quoted.span)
     return Operation(.globalReplace, path: path(spot), old: words.place(hit).old, new: new)
   }
 

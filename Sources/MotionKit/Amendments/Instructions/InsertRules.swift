@@ -30,7 +30,15 @@ extension ActRules {
       outer.steps.removeLast()
       if !outer.steps.isEmpty { act.inside.append(outer) }
     }
+    // "( ) A council …": bills leave the number open.
+    if new.text.hasPrefix("( )") {
+      act.new = new
+      act.new?.text = Letters.flowed(new.text.utf8.dropFirst(3))
+      act.new?.isClause = true
+      return try insert(act)
+    }
     let isClause = !act.saysText && (new.isClause || act.saysNewClause || NewText.holdsClauses(new.text))
+    if let place = act.newOrdinal { return try insert(act, new, asThe: place) }
     if let position = act.position { return try insert(act, new, at: position, isClause: isClause) }
     if let label = act.newClause { return try insert(act, new, as: label) }
     let places = act.inside + act.objects
@@ -50,11 +58,11 @@ extension ActRules {
     switch position.side {
     case .start, .end:
       let places = act.inside + act.objects + (position.place.map { [$0] } ?? [])
-      if places.allSatisfy(\.isOnlyLine), !places.isEmpty {
-        throw .notUnderstood(
-          places[0].span, "A line number alone does not say where.", fix: "Name the clause, or quote the words.")
-      }
       let named = try spots(places, act)
+      if let line = position.side == .start ? lines.first : lines.last {
+        return try insert(
+          new, atEnd: position.side == .end, of: line, in: named?.first ?? .whole, isClause: isClause, act)
+      }
       let spot = named?.first ?? context.first ?? .whole
       if named != nil { context = [spot] }
       try insert(new, at: position.side == .start ? .start : .end, of: spot, isClause: isClause, act)
@@ -71,7 +79,11 @@ extension ActRules {
           }
         }
       } else if let place = position.place {
-        let found = try spots([place] + act.inside, act) ?? []
+        if place.namesLine, let line = placement == .before ? lines.first : lines.last {
+          let spot = try spots([place] + act.inside, act)?.first ?? .whole
+          return try insert(new, atEnd: placement == .after, of: line, in: spot, isClause: isClause, act)
+        }
+        let found = try spots(act.inside + [place], act) ?? []
         guard let spot = placement == .after ? found.last : found.first else { return }
         try insertBeside(spot, placement, new, place)
       } else {
@@ -85,7 +97,18 @@ extension ActRules {
   mutating func insertWords(
     _ new: Act.NewText, _ placement: Operation.Placement, _ quoted: QuotedWords, _ spot: Spot
   ) throws(Misreading) {
-    let place = try words.single(quoted, in: spot)
+    let place = try single(quoted, in: spot, on: lines.first)
+    let entry = base.entries[place.node]
+    if entry.kind == .section, !ClauseEnd.goesOn(new.text), place.range.lowerBound == 0,
+      !entry.text[place.range.upperBound...].contains(where: Letters.isWordByte),
+      new.text.utf8.contains(0x20)
+        || new.isBlock || new.isClause
+    {
+      // "After ‘This branch resolves:’ insert ‘To …’": what comes is a clause, not part of the heading.
+      return operations.append(
+        Operation(
+          .insertBlock, path: Path(entry.path), new: new.text, placement: placement == .after ? .start : .before))
+    }
     operations.append(
       Operation(
         .insertText, path: Path(base.entries[place.node].path), old: place.old, new: Letters.flowed(new.text.utf8),
@@ -140,7 +163,12 @@ extension ActRules {
           .insertText, path: Path(base.entries[place.node].path), old: place.old, new: Letters.flowed(new.text.utf8),
           placement: .after, occurrence: place.occurrence))
     }
-    guard let place = position.place, let found = try spots([place], act), found.count == 2,
+    var between: [Spot] = []
+    for place in [position.place, position.secondPlace].compactMap({ $0 }) {
+      between += try spots([place], act) ?? []
+    }
+    let found = between
+    guard found.count == 2,
       case .node(let first, nil) = found[0], case .node(let second, nil) = found[1],
       base.entries[first].end == second
     else {
@@ -159,26 +187,41 @@ extension ActRules {
     switch spot {
     case .whole:
       if placement == .end, !isClause, !new.isBlock, let last = sentenceToGoOn(with: new.text) {
-        operations.append(
-          Operation(
-            .insertText, path: Path(base.entries[last].path), new: Letters.flowed(new.text.utf8), placement: .end))
+        insertAtEnd(of: last, 0..<base.entries[last].text.count, new, isLiteral: act.position?.isLiteral ?? false)
       } else {
+        if placement == .start, let heading = base.children(of: nil).first(where: { $0 != base.document.titleNode }),
+          base.entries[heading].kind == .section
+        {
+          let words = String(decoding: base.entries[heading].text, as: UTF8.self)
+          notes.append(
+            Finding(
+              code: "before-lead-in", severity: .note, span: new.span,
+              message: "The new text goes before “\(words)” and has no number of its own.",
+              fix: "To put it among the clauses, write “before clause …”."))
+        }
         operations.append(Operation(.insertBlock, new: new.text, placement: placement))
       }
     case .title, .heading:
       throw .notUnderstood(act.span, "Write the whole heading.", fix: "Change the heading to “…”.")
     case .part(let node, let range):
-      let place = words.place(AnchorFinder.Hit(node: node, range: range))
+      guard placement == .start else {
+        return insertAtEnd(of: node, range, new, isLiteral: act.position?.isLiteral ?? false)
+      }
       let text = Letters.flowed(new.text.utf8)
+      if range == 0..<base.entries[node].text.count {
+        return operations.append(Operation(.insertText, path: path(spot), new: text, placement: .start))
+      }
+      let place = words.place(AnchorFinder.Hit(node: node, range: range))
       operations.append(
         Operation(
-          .insertText, path: path(spot), old: place.old, new: text, placement: placement == .start ? .before : .after,
-          occurrence: place.occurrence))
+          .insertText, path: path(spot), old: place.old, new: text, placement: .before, occurrence: place.occurrence))
     case .node(let index, let to):
       let node = placement == .end ? to ?? index : index
       if base.entries[node].kind == .section || isClause {
         operations.append(
           Operation(.insertBlock, path: Path(base.entries[node].path), new: new.text, placement: placement))
+      } else if placement == .end {
+        try insertAtEnd(ofClause: node, new, isLiteral: act.position?.isLiteral ?? false, act)
       } else {
         operations.append(
           Operation(
@@ -189,11 +232,34 @@ extension ActRules {
 
   /// "At end add ‘and calls on …’": words that begin small go on with the last sentence, unless clauses begin so here.
   func sentenceToGoOn(with new: String) -> Int? {
-    guard let first = new.utf8.first, first >= 0x61, first <= 0x7A, let last = base.entries.indices.last,
+    guard ClauseEnd.goesOn(new) || ClauseEnd.bringsMark(new), let last = base.entries.indices.last,
       base.entries[last].kind != .section, let begins = base.entries[last].text.first,
-      !(begins >= 0x61 && begins <= 0x7A)
+      !(begins >= 0x61 && begins <= 0x7A) || !ClauseEnd.goesOn(new)
     else { return nil }
     return last
+  }
+
+  /// "A new first bullet" goes before the one that is first now; "a new last point" after the last.
+  mutating func insert(_ act: Act, _ new: Act.NewText, asThe place: PlacePhrase) throws(Misreading) {
+    var phrase = place
+    guard case .ordinal(let numbers, let noun)? = phrase.steps.last, let number = numbers.first else { return }
+    let outer = act.inside + act.objects + [act.position?.place].compactMap { $0 }
+    var found: [Spot]?
+    do throws(Misreading) {
+      found = try spots([phrase] + outer, act)
+    } catch {
+      // A new fourth of three comes after the third.
+      guard number > 1, error.finding.code == "no-such-place" else { throw error }
+      phrase.steps[phrase.steps.count - 1] = .ordinal([number - 1], noun)
+      if case .node(let last, let to)? = try spots([phrase] + outer, act)?.last {
+        return operations.append(
+          Operation(.insertBlock, path: Path(base.entries[to ?? last].path), new: new.text, placement: .after))
+      }
+    }
+    guard case .node(let index, _)? = found?.first else { return }
+    operations.append(
+      Operation(
+        .insertBlock, path: Path(base.entries[index].path), new: new.text, placement: number < 0 ? .after : .before))
   }
 
   /// A new clause by its number: before the clause that has it now, else after the one before it.
@@ -232,6 +298,46 @@ extension ActRules {
   }
 
   // MARK: Moving
+
+  /// "Swap clauses 3 and 5": each goes where the other stood. "Swap ‘A’ and ‘B’": each becomes the other.
+  mutating func swap(_ act: Act) throws(Misreading) {
+    if act.words.count == 2, act.new == nil {
+      let scopes = try scopes(act)
+      for (old, new) in [(act.words[0], act.words[1]), (act.words[1], act.words[0])] {
+        let place = try words.single(old, in: widened(old, scopes).first ?? .whole)
+        operations.append(
+          Operation(
+            .replaceText, path: Path(base.entries[place.node].path), old: place.old, new: new.text,
+            occurrence: place.occurrence))
+      }
+      return
+    }
+    if let new = act.new {
+      let spot = try scopes(act).spots.first ?? .whole
+      guard words.hits(QuotedWords(text: new.text, span: new.span), in: spot).isEmpty else {
+        throw .notUnderstood(
+          act.span, "Are the two phrases to change places, or does the second take the place of the first?",
+          fix: "Write “swap ‘…’ and ‘…’”, or “replace ‘…’ with ‘…’”.")
+      }
+    }
+    guard act.new == nil, act.words.isEmpty else { return try replace(act) }
+    var nodes: [Int] = []
+    for place in act.objects + act.inside {
+      for spot in try spots([place], act) ?? [] {
+        guard case .node(let index, nil) = spot else { continue }
+        nodes.append(index)
+      }
+    }
+    guard nodes.count == 2, let first = nodes.min(), let second = nodes.max(), base.entries[first].end <= second else {
+      throw .notUnderstood(
+        act.span, "Which two clauses are to change places?", fix: "Name both: Swap clauses 3 and 4.")
+    }
+    let paths = (Path(base.entries[first].path), Path(base.entries[second].path))
+    if base.entries[first].end != second {
+      operations.append(Operation(.moveBlock, path: paths.0, to: paths.1, placement: .before))
+    }
+    operations.append(Operation(.moveBlock, path: paths.1, to: paths.0, placement: .before))
+  }
 
   mutating func move(_ act: Act) throws(Misreading) {
     guard let position = act.position else {

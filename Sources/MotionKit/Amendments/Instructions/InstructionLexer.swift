@@ -244,6 +244,7 @@ struct InstructionLexer {
     let kind: PhraseToken.Kind
     var length = 1
     switch bytes[at] {
+    case 0x2C where isInNumber(at): return nil
     case 0x2C: kind = .comma
     case 0x3B: kind = .semicolon
     case 0x3A: kind = .colon
@@ -278,8 +279,8 @@ struct InstructionLexer {
     var depth = 0
     while end < limit {
       let byte = bytes[end]
-      if Letters.isBlank(byte) || byte == 0x2C || byte == 0x3B || byte == 0x3A { break }
-      if byte == 0x2C { break }
+      if Letters.isBlank(byte) || byte == 0x3B || byte == 0x3A { break }
+      if byte == 0x2C, !isInNumber(end) { break }
       if byte == 0x28 {
         if end > start, !isLabelInBrackets(end) { break }
         depth += 1
@@ -316,6 +317,13 @@ struct InstructionLexer {
     if InstructionLine.asksForText(token.word) { awaitsText = true }
     if wordEnd < end { tokens.append(PhraseToken(.stop, wordEnd..<end, text: ".")) }
     return end
+  }
+
+  /// The comma of "3,000".
+  private func isInNumber(_ at: Int) -> Bool {
+    guard at > 0, Letters.isDigit(bytes[at - 1]), at + 3 < bytes.count else { return false }
+    return bytes[at + 1...at + 3].allSatisfy(Letters.isDigit)
+      && (at + 4 == bytes.count || !Letters.isDigit(bytes[at + 4]))
   }
 
   /// The hyphen of "3-5".

@@ -9,6 +9,8 @@ struct InstructionPhrase: Hashable, Sendable {
     case block(String)
     /// "a new clause", "new 4", "new clause 3A".
     case newClause(PlacePhrase.LabelRange?)
+    /// "a new first bullet", with the one that is first now.
+    case newAt(PlacePhrase)
     /// "the unnumbered paragraph ‘…’": what comes gets no number.
     case unnumbered
     /// "the following words": what comes is text inside a clause.

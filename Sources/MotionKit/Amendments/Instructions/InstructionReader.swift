@@ -5,14 +5,19 @@
 public struct InstructionReader: Sendable {
   public let base: Document
   public let settings: ReadingSettings
+  /// Whether the base is the text that was circulated, so that lines are numbered as its papers print them.
+  public let isCirculated: Bool
   private let text: LaidOutText
   private let headings: [(words: [String], node: Int)]
   private let names: PlaceNames
 
   /// Lays the base out once; one reader reads any number of amendments to it.
-  public init(base: Document, settings: ReadingSettings = ReadingSettings()) {
+  ///
+  /// - Parameter isCirculated: false for a text with amendments in it, whose lines have other numbers than the papers.
+  public init(base: Document, settings: ReadingSettings = ReadingSettings(), isCirculated: Bool = true) {
     self.base = base
     self.settings = settings
+    self.isCirculated = isCirculated
     text = LaidOutText(base)
     headings = PlaceReader.headings(of: text)
     names = PlaceNames(text)
@@ -23,7 +28,7 @@ public struct InstructionReader: Sendable {
   /// Every input has a reading. Spans in the findings are UTF-8 offsets into `instruction`.
   public func read(_ instruction: String) -> Reading {
     let bytes = Array(instruction.utf8)
-    var rules = ActRules(base: text, settings: settings)
+    var rules = ActRules(base: text, settings: settings, isCirculated: isCirculated)
     var requires: [String] = []
     var fallsIf: [String] = []
     var notes: [Finding] = []

@@ -7,6 +7,8 @@ enum InstructionVocabulary {
     /// Like replace, but the new words come first: "substitute B for A".
     case substitute
     case move, renumber
+    /// Two clauses, or two phrases, change places.
+    case swap
   }
 
   struct Verb: Hashable, Sendable {
@@ -33,6 +35,18 @@ enum InstructionVocabulary {
     (.delete, "drop", "dropping", "dropped", ""),
     (.delete, "get rid of", "getting rid of", "", ""),
     (.delete, "lose", "losing", "", ""),
+    (.delete, "bin", "binning", "binned", ""),
+    (.delete, "erase", "erasing", "erased", ""),
+    (.delete, "eliminate", "eliminating", "eliminated", "elimination"),
+    (.delete, "", "", "should go", ""), (.delete, "", "", "must go", ""), (.delete, "", "", "has to go", ""),
+    (.delete, "", "", "should come out", ""), (.delete, "", "", "to go", ""), (.delete, "", "", "needs to go", ""),
+    (.delete, "", "", "come out", ""), (.delete, "", "", "cease to have effect", ""),
+    (.delete, "", "", "ceases to have effect", ""),
+    (.insert, "make it", "", "", ""), (.insert, "have", "having", "", ""), (.insert, "say", "", "", ""),
+    (.insert, "stick in", "sticking in", "", ""), (.insert, "stick", "sticking", "", ""),
+    (.insert, "tack on", "tacking on", "", ""), (.insert, "write", "", "", ""),
+    (.change, "turn", "turning", "turned", ""), (.change, "correct", "correcting", "corrected", "correction"),
+    (.change, "rephrase", "rephrasing", "rephrased", ""), (.change, "rewrite", "rewriting", "rewritten", ""),
     (.delete, "scrap", "scrapping", "scrapped", ""),
     (.delete, "repeal", "repealing", "repealed", "repeal"),
     (.insert, "insert", "inserting", "inserted", "insertion"),
@@ -43,7 +57,14 @@ enum InstructionVocabulary {
     (.insert, "put in", "putting in", "", ""),
     (.insert, "put", "putting", "", ""),
     (.replace, "replace", "replacing", "replaced", "replacement"),
-    (.replace, "swap", "swapping", "swapped", ""),
+    (.swap, "swap", "swapping", "swapped", ""),
+    (.swap, "swop", "swopping", "swopped", ""),
+    (.swap, "switch", "switching", "switched", ""),
+    (.swap, "transpose", "transposing", "transposed", "transposition"),
+    (.swap, "exchange", "exchanging", "exchanged", ""),
+    (.swap, "reverse the order of", "reversing the order of", "", "reversal of the order of"),
+    (.swap, "reverse", "reversing", "reversed", "reversal"),
+    (.swap, "interchange", "interchanging", "interchanged", ""),
     (.substitute, "substitute", "substituting", "substituted", "substitution"),
     (.substitute, "read", "", "", ""),
     (.change, "change", "changing", "changed", ""),
@@ -63,10 +84,16 @@ enum InstructionVocabulary {
 
   enum Marker: Hashable, Sendable {
     case throughout, allAfter, allFrom, allBefore, allBetween, everything
-    case after, before, between, atEnd, atStart, toEnd
+    case after, before, between, atEnd, atStart, atVeryEnd, toEnd
+    /// "‘£50’ becomes ‘£75’", "should be": only before a quotation.
+    case becomes
     case insteadOf, reads
     case requires, fallsIf
     case included, stays
+    /// "delete only the words ‘…’".
+    case only
+    /// "delete the rest", "‘X’ and all that follows".
+    case rest, allThatFollows
     case eachPlace
     /// The rest of the paragraph gives reasons and changes nothing.
     case reasons
@@ -123,6 +150,20 @@ enum InstructionVocabulary {
     ("to the top", .atStart), ("at the opening of", .atStart),
     ("the start of", .atStart), ("the start", .atStart), ("the beginning of", .atStart), ("the beginning", .atStart),
     ("the end of", .atEnd), ("the end", .atEnd), ("start", .atStart), ("beginning", .atStart),
+    ("only", .only), ("the rest", .rest), ("the remainder", .rest), ("everything else after it", .rest),
+    ("everything after that", .rest), ("all after that", .rest),
+    ("and all that follows", .allThatFollows), ("and all the words that follow", .allThatFollows),
+    ("and everything that follows", .allThatFollows), ("and everything after it", .allThatFollows),
+    ("and all after it", .allThatFollows), ("and all words after it", .allThatFollows),
+    ("and everything following", .allThatFollows), ("and the rest", .allThatFollows),
+    ("at the very end", .atVeryEnd), ("at the very end of", .atVeryEnd),
+    ("becomes", .becomes), ("become", .becomes), ("to become", .becomes), ("should be", .becomes),
+    ("should become", .becomes), ("must be", .becomes), ("must become", .becomes), ("is to become", .becomes),
+    ("is to be", .becomes), ("to be", .becomes), ("shall be", .becomes), ("shall become", .becomes),
+    ("needs to be", .becomes), ("ought to be", .becomes), ("ought to read", .reads), ("needs to read", .reads),
+    ("needs to say", .reads), ("should say", .reads), ("must read", .reads), ("should now say", .reads),
+    ("must say", .reads), ("ought to say", .reads), ("is now", .becomes), ("will be", .becomes),
+    ("will become", .becomes), ("would become", .becomes),
     ("in place of", .insteadOf), ("instead of", .insteadOf), ("in lieu of", .insteadOf), ("rather than", .insteadOf),
     ("so that it reads", .reads), ("so that it now reads", .reads), ("so it reads", .reads), ("so as to read", .reads),
     ("to read", .reads), ("to now read", .reads), ("to read as follows", .reads),
@@ -158,6 +199,13 @@ enum InstructionVocabulary {
     ("all references to", .aboutTopic), ("any reference to", .aboutTopic), ("any mention of", .aboutTopic),
   ]
 
+  /// Marks of punctuation by name, the longer names first.
+  static let marks: [(words: [String], mark: String)] = [
+    (["full", "stop"], "."), (["full-stop"], "."), (["fullstop"], "."), (["period"], "."), (["stop"], "."),
+    (["semi-colon"], ";"), (["semicolon"], ";"), (["semi", "colon"], ";"), (["comma"], ","), (["colon"], ":"),
+    (["question", "mark"], "?"), (["exclamation", "mark"], "!"), (["hyphen"], "-"),
+  ]
+
   /// Words that carry nothing in an instruction.
   static let noise: Set<String> = [
     "the", "a", "an", "word", "words", "phrase", "phrases", "please", "that", "be", "is", "are", "being", "been",
@@ -168,7 +216,8 @@ enum InstructionVocabulary {
     "entire", "whole", "it", "should", "let's", "can", "want", "wish", "will", "further", "additional", "wording",
     "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
     "could", "us", "okay", "ok", "well", "yes", "right",
-    "now", "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
+    "now", "out", "away", "think", "believe", "feel", "me", "my", "which", "there", "each", "round", "around", "over",
+    "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
   ]
 
   static let occurrenceNouns: Set<String> = [

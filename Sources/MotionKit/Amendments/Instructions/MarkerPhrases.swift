@@ -23,6 +23,9 @@ extension ActReader {
       act.range?.isOpen = false
     case .after, .before, .between: openPosition(marker, span)
     case .atEnd, .atStart: edge(marker == .atEnd ? .end : .start, span)
+    case .atVeryEnd:
+      edge(.end, span)
+      act.position?.isLiteral = true
     case .toEnd: takeToEnd(span)
     case .insteadOf:
       if case .words(let words)? = meaning(at) {
@@ -32,7 +35,7 @@ extension ActReader {
         at += 1
         act.objects.append(place)
       }
-    case .reads: takeReads(span)
+    case .reads, .becomes: takeReads(span)
     case .included:
       if act.range?.fromStays == nil { act.range?.fromStays = false }
       if act.range?.to != nil, act.range?.toStays == nil { act.range?.toStays = false }
@@ -40,6 +43,9 @@ extension ActReader {
       if act.range?.to != nil { act.range?.toStays = true }
       if act.range?.from != nil, act.range?.to == nil { act.range?.fromStays = true }
     case .aboutTopic: takeTopic(span)
+    case .only: act.saysOnly = true
+    case .rest: takeRest(span)
+    case .allThatFollows: takeAllThatFollows(span)
     case .requires, .fallsIf, .reasons, .filler: break
     }
   }
@@ -83,6 +89,10 @@ extension ActReader {
     case .place(let place):
       at += 1
       position.place = place
+      if side == .between, meaning(at) == .and, case .place(let second)? = meaning(at + 1) {
+        at += 2
+        position.secondPlace = second
+      }
     default: break
     }
     if act.position != nil { act.leftovers.append(span) }
@@ -98,7 +108,12 @@ extension ActReader {
       position.place = place
     case .words(let words) where phrases[at - 1].span == span || meaning(at - 1) == .inside:
       // "at the end of ‘This branch notes’ add …"; "add at the end ‘…’" has its new words there.
-      if act.verb == nil {
+      var next = at + 1
+      while meaning(next) == .pause { next += 1 }
+      var comesMore = false
+      if case .words? = meaning(next) { comesMore = true }
+      if case .block? = meaning(next) { comesMore = true }
+      if act.verb == nil || comesMore, act.new == nil {
         at += 1
         position.place = PlacePhrase(steps: [.section(words.text)], span: words.span)
       }
@@ -144,7 +159,11 @@ extension ActReader {
     {
       acts[acts.count - 1].check = text
       act.objects = []
-    } else if act.new == nil, act.verb?.action == .change || act.verb?.action == .replace, act.words.count == 1 {
+    } else if act.new == nil, act.words.count == 1,
+      act.verb == nil || act.verb?.action == .change || act.verb?.action == .replace
+    {
+      // "‘£50’ should read ‘£75’".
+      if act.verb == nil { act.verb = InstructionVocabulary.Verb(action: .replace, form: .active) }
       act.new = text
     } else if act.new == nil, act.verb?.action == .change || act.verb?.action == .replace || act.verb == nil,
       act.words.isEmpty, !act.objects.isEmpty || !act.inside.isEmpty
@@ -159,6 +178,33 @@ extension ActReader {
       act.new?.isClause = act.saysNewClause
     } else {
       act.check = text
+    }
+  }
+
+  /// "insert a full stop after ‘X’ and delete the rest": all after X.
+  mutating func takeRest(_ span: Range<Int>) {
+    guard act.verb?.action == .delete, let last = acts.last, last.position?.side == .after,
+      let words = last.position?.words, last.new != nil, last.verb?.action == .insert
+    else { return act.leftovers.append(span) }
+    acts.removeLast()
+    act.verb?.action = .replace
+    act.new = last.new
+    act.inside = last.inside + last.objects + act.inside
+    act.range = Act.WordRange(from: words, fromStays: true, toEnd: true, isOpen: false, saysAll: true, span: span)
+  }
+
+  /// "striking ‘X’ and all that follows through ‘Y’": from X on, with it.
+  mutating func takeAllThatFollows(_ span: Range<Int>) {
+    guard act.verb?.action == .delete, act.range == nil, let from = act.words.popLast() else {
+      return act.leftovers.append(span)
+    }
+    act.range = Act.WordRange(from: from, fromStays: false, toEnd: true, saysAll: true, span: span)
+    if meaning(at) == .to, case .words(let words)? = meaning(at + 1) {
+      at += 2
+      act.range?.to = words
+      act.range?.toStays = false
+      act.range?.toEnd = false
+      act.range?.isOpen = false
     }
   }
 

@@ -34,10 +34,25 @@ enum LabelBefore {
       return [wrapped(Array(bytes.dropLast(digits.count)) + Array(String(number - 1).utf8))]
     }
     guard Letters.isASCIILetter(last) else { return [] }
+    return (numerals(bytes) + letters(bytes, last)).map(wrapped)
+  }
+
+  /// (ii) for (iii) and for (iia).
+  private static func numerals(_ bytes: [UInt8]) -> [[UInt8]] {
+    let isUpper = bytes.allSatisfy { $0 < 0x61 }
+    if let number = LabelLetters.roman(bytes[...]), number > 1 {
+      let numeral = LabelLetters.roman(number - 1)
+      return [Array((isUpper ? numeral.uppercased() : numeral).utf8)]
+    }
+    let stem = bytes.dropLast()
+    return !stem.isEmpty && LabelLetters.roman(stem) != nil ? [Array(stem)] : []
+  }
+
+  private static func letters(_ bytes: [UInt8], _ last: UInt8) -> [[UInt8]] {
     let stem = Array(bytes.dropLast())
     let lower = Letters.lower(last)
-    if stem.isEmpty { return lower > 0x61 ? [wrapped([last - 1])] : [] }
+    if stem.isEmpty { return lower > 0x61 ? [[last - 1]] : [] }
     guard let end = stem.last, Letters.isDigit(end) else { return [] }
-    return (lower > 0x61 ? [wrapped(stem + [last - 1])] : []) + [wrapped(stem)]
+    return (lower > 0x61 ? [stem + [last - 1]] : []) + [stem]
   }
 }

@@ -9,7 +9,9 @@ struct OperationSentence {
     let place = operation.old.map { names.place(ofWords: $0, operation.path) } ?? names.name(operation.path)
     switch operation.kind {
     case .replaceText: text = "In \(place), delete \(old) and insert" + Self.new(operation.new)
-    case .deleteText: text = "In \(place), delete \(old)."
+    case .deleteText where names.isAll(operation.old ?? "", operation.path):
+      text = "In \(place), delete only the words \(old)" + HouseQuotation.stop(after: operation.old ?? "")
+    case .deleteText: text = "In \(place), delete \(old)" + HouseQuotation.stop(after: operation.old ?? "")
     case .insertText:
       // Words that look like a clause are called words.
       let verb = NewText.holdsClauses(operation.new ?? "") ? "insert the words" : "insert"
@@ -17,7 +19,7 @@ struct OperationSentence {
       case .start where operation.old == nil: text = "In \(place), at the start \(verb)" + Self.new(operation.new)
       case .before, .start: text = "In \(place), before \(old) \(verb)" + Self.new(operation.new)
       case .after where operation.old != nil: text = "In \(place), after \(old) \(verb)" + Self.new(operation.new)
-      default: text = "In \(place), at the end \(verb)" + Self.new(operation.new)
+      default: text = "In \(names.own(operation.path)), \(end(operation)) \(verb)" + Self.new(operation.new)
       }
     case .deleteRange: text = "In \(names.name(operation.path)), delete \(range(operation, old))."
     case .replaceRange:
@@ -43,6 +45,11 @@ struct OperationSentence {
         text = "Replace \(Self.quoted(operation.old ?? "")) with \(new) throughout\(place)."
       }
     }
+  }
+
+  /// New words that would go before the final mark stand after it here.
+  private func end(_ operation: Operation) -> String {
+    ClauseEnd.isBeforeMark(operation.new ?? "", in: names.text(operation.path)) ? "at the very end" : "at the end"
   }
 
   private func object(_ operation: Operation) -> String {
@@ -98,7 +105,9 @@ struct OperationSentence {
   /// New text: quoted on the line, or in a block of lines with `>`.
   private static func new(_ new: String?) -> String {
     let new = new ?? ""
-    if !new.utf8.contains(0x0A), let quoted = HouseQuotation.quoted(new) { return " \(quoted)." }
+    if !new.utf8.contains(0x0A), let quoted = HouseQuotation.quoted(new) {
+      return " " + quoted + HouseQuotation.stop(after: new)
+    }
     let lines = new.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       $0.isEmpty ? ">" : "> " + String(decoding: $0, as: UTF8.self)
     }
@@ -118,7 +127,29 @@ struct OperationSentence {
 enum HouseQuotation {
   private static let marks = [("“", "”"), ("‘", "’"), ("«", "»"), ("``", "``"), ("\"", "\"")]
 
+  /// The full stop of a sentence that ends with a quotation: one that is quoted does for both.
+  static func stop(after words: String) -> String {
+    guard let last = words.utf8.last, last == 0x2E || last == 0x21 || last == 0x3F else { return "." }
+    return ""
+  }
+
+  /// Whether no mark in the words could be taken for the end of the quotation.
+  private static func isPlain(_ words: String) -> Bool {
+    let bytes = words.utf8
+    guard let first = bytes.first, let last = bytes.last, !Letters.isBlank(first), !Letters.isBlank(last) else {
+      return false
+    }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      case 0x20, 0x21, 0x23...0x26, 0x28...0x3B, 0x3D...0x5F, 0x61...0x7E, 0xC3...0xDF: true
+      case 0x80...0xBF: true
+      default: false
+      }
+    }
+  }
+
   static func quoted(_ words: String) -> String? {
+    if isPlain(words) { return "“\(words)”" }
     for (opening, closing) in marks {
       let text = opening + words + closing
       let tokens = InstructionLexer.tokens(of: Array("In 1, delete \(text) and insert \(text).".utf8))

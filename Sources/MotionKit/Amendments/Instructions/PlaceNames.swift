@@ -16,7 +16,11 @@ struct PlaceNames: Sendable {
   func name(_ path: Path) -> String {
     if path == .whole { return "the motion" }
     if path == .title { return "the title" }
-    for name in [counted(path), Self.spoken(path.text), path.text, "clause \(path.text)", "the \(path.text) section"]
+    let last = path.text.split(separator: "/").last.map(String.init) ?? ""
+    for name in [
+      counted(path), Self.spoken(path.text), isSection(path) ? last : "", path.text, "clause \(path.text)",
+      "the \(path.text) section",
+    ]
     where !name.isEmpty && leads(name, to: path) { return name }
     return path.text
   }
@@ -30,7 +34,36 @@ struct PlaceNames: Sendable {
     return "clause \(name)"
   }
 
-  func range(_ path: Path, _ to: Path) -> String { "clauses \(path.text) to \(to.text)" }
+  /// The name of a clause's own words where a list stands below them: "2 itself".
+  func own(_ path: Path) -> String {
+    guard let index = base.node(at: path.text), base.entries[index].end > index + 1,
+      base.entries[index].kind != .section
+    else { return name(path) }
+    return name(path) + " itself"
+  }
+
+  func text(_ path: Path) -> [UInt8] { base.node(at: path.text).map { base.entries[$0].text } ?? [] }
+
+  /// "clauses 5 to 7", "2.2(a) to (c)", "resolves 1 to 3".
+  func range(_ path: Path, _ to: Path) -> String {
+    guard path.text.utf8.contains(0x2F), let last = to.text.split(separator: "/").last else {
+      return "clauses \(path.text) to \(to.text)"
+    }
+    for name in ["\(name(path)) to (\(last))", "\(name(path)) to \(last)"] where leads(name, to: path, to) {
+      return name
+    }
+    return "clauses \(path.text) to \(to.text)"
+  }
+
+  /// Whether words are all that a clause without others below it has.
+  func isAll(_ old: String, _ path: Path) -> Bool {
+    guard let index = base.node(at: path.text), base.entries[index].end == index + 1,
+      base.entries[index].kind != .section,
+      let range = Phrase.places(of: Array(old.utf8), in: base.entries[index].text).first
+    else { return false }
+    let text = base.entries[index].text
+    return !(text[..<range.lowerBound] + text[range.upperBound...]).contains(where: Letters.isWordByte)
+  }
 
   /// The name of the place of quoted words: "2 itself" where what is below it has the same words.
   func place(ofWords old: String, _ path: Path) -> String {
@@ -74,7 +107,8 @@ struct PlaceNames: Sendable {
     path.utf8.first == 0x73 && path.utf8.dropFirst().prefix { $0 != 0x7E }.allSatisfy(Letters.isDigit)
   }
 
-  private static func spoken(_ path: String) -> String {
+  /// `2.1(a)` for 2.1/a, `resolves 2` for resolves/2.
+  static func spoken(_ path: String) -> String {
     let steps = path.split(separator: "/").map(String.init)
     guard steps.count > 1 else { return path }
     let isSection = PlaceVocabulary.sections.contains { $0.0 == steps[0] }
@@ -83,13 +117,17 @@ struct PlaceNames: Sendable {
     return name
   }
 
-  private func leads(_ name: String, to path: Path) -> Bool {
+  private func isSection(_ path: Path) -> Bool {
+    base.node(at: path.text).map { base.entries[$0].kind == .section } ?? false
+  }
+
+  private func leads(_ name: String, to path: Path, _ far: Path? = nil) -> Bool {
     let tokens = InstructionLexer.tokens(of: Array("In \(name), delete".utf8))
     let reader = PlaceReader(tokens: tokens, base: base, headings: headings)
     guard let found = reader.place(at: 1), tokens.indices.contains(found.next), tokens[found.next].kind == .comma,
       let spots = try? resolver.resolve(found.place, context: []), spots.count == 1,
-      case .node(let index, nil) = spots[0]
+      case .node(let index, let to) = spots[0]
     else { return false }
-    return base.entries[index].path == path.text
+    return base.entries[index].path == path.text && to.map { Path(base.entries[$0].path) } == far
   }
 }

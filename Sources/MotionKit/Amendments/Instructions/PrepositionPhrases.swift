@@ -129,9 +129,10 @@ extension ActReader {
     switch meaning(at) {
     case .words(let words):
       at += 1
+      if act.verb == nil { act.saysForWords = true }
       if act.verb?.action == .substitute || act.verb == nil || act.verb?.action == .insert {
         if act.words.isEmpty { act.words.append(words) } else { act.insteadOf = words }
-      } else if act.verb?.action == .replace, act.new == nil {
+      } else if act.verb?.action == .replace || act.verb?.action == .swap, act.new == nil {
         act.new = newText(words)
       } else {
         act.leftovers.append(words.span)

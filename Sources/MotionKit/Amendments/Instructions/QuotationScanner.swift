@@ -12,6 +12,7 @@ struct QuotationScanner {
 
   /// Whether a mark at an offset can open a quotation: something quoted follows it, and no word runs into it.
   func opens(at offset: Int) -> Bool {
+    if bytes[offset] == 0x3C { return angleEnd(from: offset) != nil }
     guard let mark = QuotationMark.at(offset, in: bytes), offset + mark.length < bytes.count else { return false }
     // Only a mark that is never a closing one may stand before a blank.
     if Letters.isBlank(bytes[offset + mark.length]) {
@@ -32,6 +33,9 @@ struct QuotationScanner {
 
   /// The quotation that the mark at `offset` opens, up to `limit`.
   func quotation(at offset: Int, limit: Int) -> Found? {
+    if bytes[offset] == 0x3C {
+      return angleEnd(from: offset).map { Found(content: offset + 1..<$0, end: $0 + 1, isUnclosed: false) }
+    }
     guard let opening = QuotationMark.at(offset, in: bytes) else { return nil }
     let start = offset + opening.length
     let paragraph = paragraphEnd(from: start, limit: limit)
@@ -42,6 +46,22 @@ struct QuotationScanner {
     }
     if let found { return mismatched(opening.family, in: found.content) ?? found }
     return unclosed(from: start, limit: lineEnd(from: start, limit: limit))
+  }
+
+  /// The mark that closes `<words>`, as amendments to Scottish bills quote: a whole quotation between blanks.
+  private func angleEnd(from offset: Int) -> Int? {
+    guard offset + 1 < bytes.count, !Letters.isBlank(bytes[offset + 1]), bytes[offset + 1] != 0x3C,
+      offset == 0 || Letters.isBlank(bytes[offset - 1]) || bytes[offset - 1] == 0x28 || bytes[offset - 1] == 0x2D
+        || endsInPunctuation(offset)
+    else { return nil }
+    var at = offset + 1
+    while at < bytes.count {
+      // A line that begins with the mark is one of new text.
+      if bytes[at] == 0x3E, !Letters.isBlank(bytes[at - 1]), !runsIntoWord(at + 1) { return at }
+      if bytes[at] == 0x3C { return nil }
+      at += 1
+    }
+    return nil
   }
 
   private func closingDouble(from start: Int, limit: Int) -> Found? {

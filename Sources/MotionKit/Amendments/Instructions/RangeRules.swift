@@ -15,10 +15,18 @@ extension ActRules {
     let spot = widened(anchor, scopes).first ?? .whole
     let saysAll = range.saysAll
     let fromStays =
-      range.fromStays ?? (saysAll ? !settings.allAfterIncludesWords : !settings.fromToIncludesBoth && !range.toEnd)
+      range.fromStays ?? (saysAll ? !settings.allAfterIncludesWords : !settings.fromToIncludesBoth)
     let toStays =
       range.toStays ?? (saysAll && range.from == nil ? !settings.allAfterIncludesWords : !settings.fromToIncludesBoth)
-    let from: WordPlaces.Place? = if let quoted = range.from { try words.single(quoted, in: spot) } else { nil }
+    var from: WordPlaces.Place? =
+      if let quoted = range.from { try single(quoted, in: spot, on: lines.first) } else { nil }
+    // "All after ‘This branch resolves’" leaves the colon of the heading.
+    if fromStays, let place = from, base.entries[place.node].kind == .section {
+      let text = base.entries[place.node].text
+      if !text[place.range.upperBound...].contains(where: Letters.isWordByte) {
+        from = words.place(AnchorFinder.Hit(node: place.node, range: place.range.lowerBound..<text.count))
+      }
+    }
     let to = try far(range, from, spot)
     if case .part(let node, let part) = spot, !toWhole {
       let lower = from.map { fromStays ? $0.range.upperBound : $0.range.lowerBound } ?? part.lowerBound

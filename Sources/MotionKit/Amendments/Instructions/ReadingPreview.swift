@@ -17,12 +17,23 @@ public struct ReadingPreview: Hashable, Sendable {
     let names = PlaceNames(document)
     let checked = CheckedText(after: operations, in: document)
     var changes: [Change] = []
+    for operation in operations where operation.kind == .globalReplace {
+      guard operation.path != .title else { continue }
+      let scope = base.node(at: operation.path.text).map { $0..<base.entries[$0].end } ?? 0..<base.entries.count
+      for node in scope {
+        let path = Path(base.entries[node].path)
+        let before = String(decoding: base.entries[node].text, as: UTF8.self)
+        let after = checked.text(at: path)
+        if !before.utf8.elementsEqual(after.utf8), !changes.contains(where: { $0.path == path }) {
+          changes.append(Change(path: path, name: names.name(path), before: before, after: after))
+        }
+      }
+    }
     for operation in operations {
       let text = base.node(at: operation.path.text).map { String(decoding: base.entries[$0].text, as: UTF8.self) }
       var change = Change(path: operation.path, name: names.name(operation.path), before: text, after: nil)
       switch operation.kind {
-      case .replaceText, .deleteText, .insertText, .replaceBlock, .setHeading, .deleteRange, .replaceRange,
-        .globalReplace:
+      case .replaceText, .deleteText, .insertText, .replaceBlock, .setHeading, .deleteRange, .replaceRange:
         guard text != nil else { continue }
         if operation.to != nil { continue }
         change.after = checked.text(at: operation.path)
@@ -36,7 +47,7 @@ public struct ReadingPreview: Hashable, Sendable {
       case .deleteBlock:
         // Of a run of clauses the first alone would mislead.
         if operation.to != nil { continue }
-      case .moveBlock, .renumber, .replaceAll: continue
+      case .moveBlock, .renumber, .replaceAll, .globalReplace: continue
       }
       if !changes.contains(where: { $0.path == change.path && $0.name == change.name && $0.before == change.before })
         || text == nil

@@ -40,6 +40,12 @@ extension PlaceResolver {
     case .quote: kind = .quote
     case .table: kind = .raw
     case .paragraph: kind = .paragraph
+    case .resolved:
+      return inside.filter { index in
+        let words = Letters.folded(String(decoding: base.entries[index].text.prefix(24), as: UTF8.self))
+        return base.entries[index].kind != .section
+          && (words.hasPrefix("resolved") || words.hasPrefix("be it") || words.hasPrefix("therefore"))
+      }
     case .section: return inside.filter { base.entries[$0].kind == .section && $0 != base.document.titleNode }
     default:
       var members = inside.filter { base.isClause($0) }

@@ -26,8 +26,9 @@ struct PlacePhrase: Hashable, Sendable {
     case inherited
     /// "2 itself": its own text, without what is below it.
     case own
-    /// A line number, which is only a hint.
-    case line(Int)
+    /// Lines as the papers number them, and a page: hints at where words stand.
+    case line(ClosedRange<Int>)
+    case page
   }
 
   struct LabelRange: Hashable, Sendable {
@@ -44,14 +45,15 @@ struct PlacePhrase: Hashable, Sendable {
   var isWhole: Bool { steps == [.whole] }
   var isTitle: Bool { steps.last == .title }
   var isHeading: Bool { steps.last == .heading }
-  var isOnlyLine: Bool {
-    steps.allSatisfy {
-      if case .line = $0 { true } else { false }
-    }
-  }
-  var namesLine: Bool {
-    steps.contains {
-      if case .line = $0 { true } else { false }
+  var isOnlyLine: Bool { steps.allSatisfy(\.isLine) }
+  var namesLine: Bool { steps.contains(where: \.isLine) }
+}
+
+extension PlacePhrase.Step {
+  fileprivate var isLine: Bool {
+    switch self {
+    case .line, .page: true
+    default: false
     }
   }
 }

@@ -74,8 +74,8 @@ struct PlaceReader {
     case (.node, .ordinal) where isSection(last): return found
     case (.labels, .ordinal(_, let noun)) where noun != .clause && noun != .section: return found
     case (.labels, .beginning) where isAddress: return found
-    case (.labels, .line), (.line, .labels), (.line, .line), (.section, .line), (.line, .ordinal), (.ordinal, .line):
-      return found
+    case (_, .line), (_, .page): return found
+    case (.line, .labels), (.line, .ordinal), (.page, .labels), (.page, .ordinal): return found
     case (.labels(_, let outer), .labels(let ranges, let noun)) where comma || noun != nil:
       // "clause 2, sub-clause (a)", "clause 2 (a)".
       let goesDown = outer != noun || isAddress && ranges[0].from.hasPrefix("(")
@@ -83,7 +83,7 @@ struct PlaceReader {
     case (.labels, .labels(let ranges, nil)):
       return (ranges.count == 1 || isAddress) && ranges[0].from.hasPrefix("(") ? found : nil
     case (.ordinal(_, let outer), .ordinal(_, let noun)) where outer != noun && comma: return found
-    case (.section, .title), (.line, .section): return found
+    case (.section, .title), (.line, .section), (.page, .section): return found
     default: return nil
     }
   }
@@ -147,6 +147,11 @@ struct PlaceReader {
     while ["numbered", "full", "whole", "operative", "unnumbered"].contains(word(next)), nounRow(next) == nil {
       next += 1
     }
+    if kind(next) == .quotation, ["clause", "paragraph"].contains(word(next + 1)),
+      let noun = ["resolved": PlaceVocabulary.Noun.resolved, "whereas": .recital][Letters.folded(tokens[next].text)]
+    {
+      return ([.ordinal(numbers, noun)], next + 2)
+    }
     guard let row = nounRow(next) else {
       // "the last of believes", "the last but one".
       let ends = !tokens.indices.contains(next) || ["of", "in", "under"].contains(word(next))
@@ -159,7 +164,11 @@ struct PlaceReader {
       next += 2
     }
     switch row.noun {
-    case .line, .page: return ([.line(counted.first ?? 1)], next)
+    case .line:
+      // "The last line" has no number.
+      guard let first = counted.first, first > 0 else { return nil }
+      return ([.line(first...max(first, counted.last ?? first))], next)
+    case .page: return ([.page], next)
     case .heading: return isAddress ? ([.ordinal(counted, .section), .heading], next) : nil
     case .title, .motion, .preamble, .leadIn, .closing: return nil
     default: return ([.ordinal(counted, row.noun)], next)
@@ -223,7 +232,9 @@ struct PlaceReader {
       if let found = headingWords(row.next) ?? section(row.next) { return (found.steps + [.heading], found.next) }
       return ([.heading], row.next)
     case .leadIn, .closing:
-      let ends = isAddress || ["of", "to"].contains(word(row.next)) || row.noun == .leadIn && row.next == at + 1
+      let ends =
+        isAddress || ["of", "to"].contains(word(row.next)) || row.noun == .leadIn && row.next == at + 1
+        || definite && (kind(row.next) == .comma || kind(row.next) == .colon)
       return ends ? ([row.noun == .leadIn ? .leadIn : .closing], row.next) : nil
     case .quote, .table:
       if let list = labelList(row.next, afterNoun: true), let numbers = Self.numbers(list.ranges) {
@@ -232,10 +243,18 @@ struct PlaceReader {
       if isAddress, let found = beginning(row.next, row.noun) { return found }
       return isAddress ? ([isPlural(at) ? .every(row.noun) : .only(row.noun)], row.next) : nil
     case .line, .page:
-      guard let number = Int(word(row.next)) else { return nil }
+      guard let first = number(row.next) else { return nil }
+      var last = first.last
       var next = row.next + 1
-      while kind(next) == .dash || ["to", "and"].contains(word(next)), Int(word(next + 1)) != nil { next += 2 }
-      return ([.line(number)], next)
+      while kind(next) == .dash || kind(next) == .comma || ["to", "and", "&", "until", "through"].contains(word(next)),
+        let number = number(next + 1), number.first > last
+      {
+        // "lines 3 and 4" is a run, "line 3, 12 of them" none.
+        if kind(next) == .comma || word(next) == "and", number.first > last + 1 { break }
+        last = number.last
+        next += 2
+      }
+      return ([row.noun == .page ? .page : .line(first.first...last)], next)
     case .section:
       if let found = beginning(row.next, .section) { return found }
       if kind(row.next) == .quotation, word(at) == "section" || word(at) == "part" {
@@ -255,6 +274,15 @@ struct PlaceReader {
     if isAddress { return ([isPlural(row.next - 1) ? .every(row.noun) : .only(row.noun)], row.next) }
     if definite { return ([.inherited], row.next) }
     return nil
+  }
+
+  /// `3`, `3-5`.
+  private func number(_ at: Int) -> (first: Int, last: Int)? {
+    let parts = word(at).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard kind(at) == .word, let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2,
+      (1...99_999).contains(first), (first...99_999).contains(last)
+    else { return nil }
+    return (first, last)
   }
 
   /// What is counted rather than labelled: "bullets 1 to 3".
@@ -306,8 +334,45 @@ struct PlaceReader {
     return .ordinal([number], folded.hasPrefix("pp") ? .recital : .clause)
   }
 
+  /// `UR2` and `CB1`: the first letters of a heading's words, and a number.
+  private func initials(_ text: String) -> (section: String, label: String)? {
+    let letters = text.prefix { $0.isLetter }
+    let label = text.dropFirst(letters.count)
+    guard letters.utf8.count >= 2, letters.utf8.count <= 4, !label.isEmpty, label.utf8.allSatisfy(Letters.isDigit)
+    else {
+      return nil
+    }
+    let found = headings.filter { String($0.words.compactMap(\.first)) == letters }
+    guard found.count == 1, let only = found.first else { return nil }
+    return (base.entries[only.node].path, String(label))
+  }
+
+  /// "in seven", "swap four and five": a number in words where only a clause can be meant.
+  private func spokenNumber(_ at: Int) -> String? {
+    guard !isAddress, at > 0, Self.beforeNumbers.contains(word(at - 1)),
+      let number = PlaceVocabulary.numbers[word(at)], base.labels.holds(number)
+    else { return nil }
+    let next = at + 1
+    return kind(next) != .word || Self.afterNumbers.contains(word(next)) ? number : nil
+  }
+
+  private static let beforeNumbers: Set<String> = [
+    "in", "of", "swap", "scrap", "delete", "remove", "after", "before", "from", "move", "and", "to", "drop", "lose",
+  ]
+  private static let afterNumbers: Set<String> = [
+    "and", "after", "before", "to", "with", "round", "over", "please", "should", "be", "out", "delete", "insert", "add",
+    "change", "replace", "from", "then",
+  ]
+
   private func labelled(_ at: Int) -> Steps? {
     let text = tokens[at].text
+    if let (section, label) = initials(Letters.folded(text)), let node = base.node(at: section) {
+      let range = PlacePhrase.LabelRange(from: label, to: nil, span: tokens[at].span)
+      return ([.node(node), .labels([range], nil)], at + 1)
+    }
+    if let number = spokenNumber(at) {
+      return ([.labels([PlacePhrase.LabelRange(from: number, to: nil, span: tokens[at].span)], nil)], at + 1)
+    }
     if let step = counted(text) { return ([step], at + 1) }
     if !isPlainLabel(text), let node = base.node(at: text), isDistinct(text, node) {
       let saysSection = base.entries[node].kind == .section && ["section", "part"].contains(word(at + 1))
@@ -351,6 +416,8 @@ struct PlaceReader {
       if kind(after) == .comma { after += 1 }
       if ["and", "&", "or"].contains(word(after)) { after += 1 }
       if afterNoun, after > next, let row = nounRow(after), label(row.next, afterNoun: true) != nil {
+        // "clause 7, line 1": the lines are not more clauses.
+        if row.noun == .line || row.noun == .page { break }
         // "clause 2, sub-clause (a)" goes down, it does not go on.
         let goesDown = !range.from.hasPrefix("(") || word(row.next - 1) != word(at - 1)
         if after == next + 1, kind(next) == .comma, tokens[row.next].text.hasPrefix("("), goesDown { break }

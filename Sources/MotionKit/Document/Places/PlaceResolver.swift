@@ -51,7 +51,7 @@ struct PlaceResolver {
     _ outer: Spot, _ step: PlacePhrase.Step, _ place: PlacePhrase, context: [Spot], _ comesHeading: Bool
   ) throws(PlaceProblem) -> [Spot] {
     switch step {
-    case .whole, .line: return [outer]
+    case .whole, .line, .page: return [outer]
     case .own: return [own(outer)]
     case .title: return [.title]
     case .node(let index): return [.node(index, to: nil)]
@@ -218,6 +218,14 @@ struct PlaceResolver {
       found = counted(number, noun, in: outer)
     }
     if found.count == 1, let only = found.first { return only }
+    if found.isEmpty, let number = Int(text), let counted = runningOn(number, in: outer) {
+      throw .ambiguous(
+        item.span, "which-clause",
+        "The numbers run on here: \(base.entries[counted.section].path) has no \(text). Is its clause "
+          + "\(base.entries[counted.node].path) meant, which stands \(Self.ordinal(number)) in it?",
+        fix: "Write “clause \(base.entries[counted.node].path)”.",
+        candidates: ([counted.node] + find(text, in: 0..<base.entries.count)).map { base.candidate($0) })
+    }
     if found.isEmpty {
       let name = noun == .paragraph ? "paragraph" : noun == .section ? "section" : "clause"
       throw .notFound(
@@ -229,6 +237,19 @@ struct PlaceResolver {
       item.span, "which-clause", "“\(text)” stands \(found.count) times. Which one?",
       fix: "Name the section too, such as “\(base.entries[found[0]].path)”.",
       candidates: found.prefix(12).map { base.candidate($0) })
+  }
+
+  /// "resolves 2" where resolves holds 6 to 8: the second of them.
+  private func runningOn(_ number: Int, in outer: Spot) -> (section: Int, node: Int)? {
+    guard case .node(let section, nil) = outer, base.entries[section].kind == .section else { return nil }
+    let clauses = inside(outer).filter { base.isClause($0) && base.entries[$0].parent == section }
+    guard clauses.indices.contains(number &- 1) else { return nil }
+    return (section, clauses[number - 1])
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    let words = PlaceVocabulary.ordinalWords
+    return words.indices.contains(number - 1) ? words[number - 1] : "number \(number)"
   }
 
   private func outerName(_ outer: Spot) -> String {

@@ -3,6 +3,8 @@ enum PlaceVocabulary {
   enum Noun: Hashable, Sendable {
     case clause, paragraph, bullet, sentence, section, recital, line, page, heading, title, motion, preamble
     case quote, table, leadIn, closing
+    /// A paragraph that begins with "Resolved".
+    case resolved
   }
 
   static let nouns: [(String, Noun)] = [
@@ -12,12 +14,18 @@ enum PlaceVocabulary {
     ("sub-paragraphs", .clause), ("subparagraphs", .clause), ("sub-point", .clause), ("subpoint", .clause),
     ("subsection", .clause), ("sub-section", .clause), ("rule", .clause), ("rules", .clause), ("article", .clause),
     ("articles", .clause), ("no", .clause), ("number", .clause), ("numbers", .clause),
-    ("resolution", .clause), ("sub-item", .clause), ("action point", .clause),
+    ("resolution", .clause), ("resolutions", .clause), ("recommendation", .clause), ("recommendations", .clause),
+    ("sub-item", .clause), ("action point", .clause), ("action points", .clause), ("sub-points", .clause),
+    ("operative clauses", .clause), ("action", .clause), ("actions", .clause),
     ("operative clause", .clause), ("operative paragraph", .clause), ("operative paragraphs", .clause), ("op", .clause),
     ("paragraph", .paragraph), ("paragraphs", .paragraph), ("para", .paragraph), ("paras", .paragraph),
     ("pars", .paragraph), ("par", .paragraph),
     ("preambular paragraph", .recital), ("preambular paragraphs", .recital), ("preambular clause", .recital),
     ("pp", .recital), ("recital", .recital), ("recitals", .recital), ("whereas clause", .recital),
+    ("whereas clauses", .recital),
+    ("preambular clauses", .recital), ("whereas", .recital),
+    ("resolved clause", .resolved), ("resolved clauses", .resolved), ("resolved", .resolved),
+
     ("bullet", .bullet), ("bullets", .bullet), ("bullet point", .bullet), ("bullet points", .bullet),
     ("bullet-point", .bullet), ("dash", .bullet), ("indent", .bullet),
     ("sentence", .sentence), ("sentences", .sentence),
@@ -26,7 +34,7 @@ enum PlaceVocabulary {
     ("heading", .heading), ("header", .heading), ("sub-heading", .heading), ("subheading", .heading),
     ("title", .title), ("title of the motion", .title), ("motion title", .title),
     ("motion", .motion), ("whole motion", .motion), ("entire motion", .motion), ("document", .motion),
-    ("resolution text", .motion), ("main motion", .motion), ("statement", .motion),
+    ("resolution text", .motion), ("main motion", .motion), ("statement", .motion), ("question", .motion),
     ("preamble", .preamble), ("introduction", .preamble),
     ("quotation", .quote), ("quotations", .quote), ("table", .table), ("tables", .table),
     ("lead-in", .leadIn), ("lead in", .leadIn), ("opening words", .leadIn), ("introductory words", .leadIn),

@@ -14,6 +14,9 @@ struct MisreadingTests {
       ("Leave out from ‘council’ to end.", "which-words", ["3", "4", "6"]),
       ("change may to must in clause 3", "which-words", ["3", "3"]),
       ("Take out the bit about the depot", "which-words", ["3"]),
+      ("Delete resolves 2.", "which-clause", ["6", "2"]),
+      ("Delete point 2 of resolves.", "which-clause", ["6", "2"]),
+      ("At the end of clause 2 add “and home”.", "which-end", ["2/b", "2"]),
     ])
   func ambiguous(instruction: String, code: String, paths: [String]) {
     let reading = Self.reader.read(instruction)
@@ -55,6 +58,8 @@ struct MisreadingTests {
       ("In 2(c) delete ‘x’", "no-such-clause", ["2/a", "2/b"]),
       ("In the fifth sentence of 3, delete ‘x’", "no-such-sentence", ["3"]),
       ("In 3 delete the fourth “may”.", "no-such-occurrence", ["3", "3"]),
+      ("Leave out line 40.", "no-such-line", []),
+      ("In resolves, delete point 4.", "no-such-clause", ["5", "6", "7"]),
     ])
   func notFound(instruction: String, code: String, paths: [String]) {
     let reading = Self.reader.read(instruction)
@@ -74,7 +79,8 @@ struct MisreadingTests {
     "What is not understood is marked in the instruction",
     arguments: [
       ("In 4 delete ‘met’ quickly", "quickly"), ("hello there", "hello"), ("Insert “new words”", "Insert"),
-      ("Delete", "Delete"), ("Line 5, at end insert ‘and so on’", "Line 5"), ("Delete clause 4 and replace", "replace"),
+      ("Delete", "Delete"), ("Page 2, line 5, at end insert ‘and so on’", "Page 2, line 5"),
+      ("Delete clause 4 and replace", "replace"),
       ("Move clause 3 to clause 5", "Move clause 3 to"),
     ])
   func notUnderstood(instruction: String, marked: String) throws {
@@ -83,6 +89,24 @@ struct MisreadingTests {
     #expect(reading.operations.isEmpty)
     let span = try #require(reading.findings.first?.span)
     #expect(String(decoding: Array(instruction.utf8)[span], as: UTF8.self).hasPrefix(marked))
+  }
+
+  @Test("Lines are those of the paper: where the text has changed since, they are not taken")
+  func changedText() {
+    let reader = InstructionReader(base: TestMotion.fares.document, isCirculated: false)
+    #expect(reader.read("Leave out line 2.").verdict == .notUnderstood)
+    #expect(reader.read("Line 9, leave out “12%”.").operations == [Operation(.deleteText, path: "1", old: "12%")])
+  }
+
+  @Test("Words that a replacement asks for and that stand there already are said to be done")
+  func alreadyDone() {
+    let reading = Self.reader.read("In 1 delete “11%” and insert “12%”.")
+    #expect(reading.operations == [Operation(.replaceText, path: "1", old: "11%", new: "12%")])
+    #expect(reading.findings.map(\.code) == ["already-done"])
+    #expect(reading.findings.first?.path == "1")
+    // A slip of the pen is no change that is done, nor is a word that stands everywhere.
+    #expect(Self.reader.read("Delete “fares rised” and insert “fares freeze”.").verdict == .notFound)
+    #expect(Self.reader.read("In 3 delete “quickly” and insert “the”.").verdict == .notFound)
   }
 
   @Test("One line that is not understood keeps the whole amendment from being taken")
