@@ -23,7 +23,8 @@ public struct Disk: FileSystem {
   public static func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     var status = stat()
     let isFile = unsafe fstat(descriptor, &status) == 0 && FileKind(status.st_mode) == .file
-    var bytes = try readOnce(descriptor, room: isFile ? min(max(Int(status.st_size), 0), 1 << 28) + 1 : 1 << 16, path: path)
+    let size = isFile ? min(max(Int(status.st_size), 0), 1 << 28) + 1 : 1 << 16
+    var bytes = try readOnce(descriptor, room: size, path: path)
     var isAtEnd = bytes.isEmpty
     while !isAtEnd {
       let more = try readOnce(descriptor, room: 1 << 16, path: path)

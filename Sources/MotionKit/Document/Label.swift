@@ -15,7 +15,10 @@ public struct Label: Hashable, Sendable {
     var bytes = printed.utf8[...]
     if bytes.contains(where: { $0 >= 0x80 }) { return Label.bare(ofWide: printed, span) }
     while let first = bytes.first, first == UInt8(ascii: "(") { bytes.removeFirst() }
-    while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") { bytes.removeLast() }
+    // A blank may stand before the delimiter: `3 .`
+    while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") || last <= 0x20 {
+      bytes.removeLast()
+    }
     // Nearly always; the copy below is slow.
     if !bytes.contains(UInt8(ascii: "(")) { return String(Substring(bytes)) }
     let bare = bytes.map { $0 == UInt8(ascii: "(") ? UInt8(ascii: "/") : $0 }

@@ -90,7 +90,8 @@ struct DocumentLawTests {
     "What once broke a law keeps it",
     arguments: [
       "# Clean rivers\n\nThe branch\n**notes**\n\n1.\u{FFFD}abgv –  2.'In\n2019This goes on.\n  #  (i) one\n    (ii)x two\n"
-        + "2A To sue, a s on.\n  #  (i) one\n    (ii)x two\n2A To sue, a s\n    Cle-(ii) "
+        + "2A To sue, a s on.\n  #  (i) one\n    (ii)x two\n2A To sue, a s\n    Cle-(ii) ",
+      "**2. Proposal**\n\n2.1 To keep it open.\n\n**3\t. Costs**\n\nNone.\n",
     ])
   func broken(text: String) {
     #expect(DocumentLaws.broken(by: Array(text.utf8)) == nil)

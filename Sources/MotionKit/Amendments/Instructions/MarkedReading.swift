@@ -8,7 +8,7 @@ public struct MarkedReading: Hashable, Sendable {
   public init(of operations: [Operation], in document: Document) {
     lines = ReadingPreview(of: operations, in: document).changes.compactMap { change in
       guard let before = change.before, let after = change.after else { return nil }
-      return "\(change.name): \(MarkedReading.marked(before, after))"
+      return "\(change.name.prefix(1).uppercased())\(change.name.dropFirst()): \(MarkedReading.marked(before, after))"
     }
   }
 
@@ -23,9 +23,17 @@ public struct MarkedReading: Hashable, Sendable {
     return writer.finish().map { segment in
       switch segment.kind {
       case .same: segment.text
-      case .delete: "[-\(segment.text)-]"
-      case .insert: "{+\(segment.text)+}"
+      case .delete: between("[-", segment.text, "-]")
+      case .insert: between("{+", segment.text, "+}")
       }
     }.joined()
+  }
+
+  /// White space at the ends of a marked run stays outside the marks.
+  private static func between(_ open: String, _ text: String, _ close: String) -> String {
+    let before = text.prefix(while: \.isWhitespace)
+    let inner = text.dropFirst(before.count)
+    let after = inner.suffix(inner.reversed().prefix(while: \.isWhitespace).count)
+    return before + open + inner.dropLast(after.count) + close + after
   }
 }
