@@ -9,67 +9,13 @@ struct Motions: ParsableCommand {
   static let version = "0.1.0"
 
   /// Every command there is, in the order of the help.
-  static let commands: [any MotionsCommand.Type] = [
-    ParseCommand.self,
-    FormatCommand.self,
-    CheckCommand.self,
-    ImportCommand.self,
-    NewCommand.self,
-    ModelsCommand.self,
-    DiffCommand.self,
-    ReadCommand.self,
-    MergeCommand.self,
-    SimilarCommand.self,
-    CompositeCommand.self,
-    DeadlinesCommand.self,
-    DecideCommand.self,
-    NoticeCommand.self,
-    LedgerCommand.self,
-    InitCommand.self,
-    ReceiveCommand.self,
-    AdmitCommand.self,
-    RuleOutCommand.self,
-    RestoreCommand.self,
-    AmendCommand.self,
-    ListCommand.self,
-    NowCommand.self,
-    ShowCommand.self,
-    LogCommand.self,
-    StatusCommand.self,
-    OrderCommand.self,
-    PapersCommand.self,
-    SheetCommand.self,
-    MeetingCommand.self,
-    PutCommand.self,
-    MovedCommand.self,
-    SecondedCommand.self,
-    NotMovedCommand.self,
-    AcceptCommand.self,
-    WithdrawCommand.self,
-    RemitCommand.self,
-    RulingCommand.self,
-    VoteCommand.self,
-    CastingCommand.self,
-    RecountCommand.self,
-    CardCommand.self,
-    UndoCommand.self,
-    CorrectCommand.self,
-    SupersedeCommand.self,
-    RescindCommand.self,
-    NoteCommand.self,
-    MinutesCommand.self,
-    ExplainCommand.self,
-    PolicyCommand.self,
-    VerifyCommand.self,
-    ContinueCommand.self,
-    RulesCommand.self,
-  ]
+  static let commands = groups.flatMap(\.commands)
 
   static let configuration = CommandConfiguration(
     commandName: "motions",
     abstract: "Draft motions, amend them in the meeting, and record decisions so that strangers can verify them.",
     version: version,
-    subcommands: commands)
+    groupedSubcommands: groups.map { CommandGroup(name: $0.name, subcommands: $0.commands) })
 }
 
 /// Runs one command line (without the program's name) in a world.
