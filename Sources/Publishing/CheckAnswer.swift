@@ -10,7 +10,7 @@ extension JSON {
     self = [
       "schema": "motions.check/1", "title": JSON(draft.document.title), "kind": .string(draft.document.kind),
       "in_order": .bool(!findings.contains { $0.severity == .error }), "fixed": .bool(isFixed),
-      "words": .integer(draft.words), "word_limit": JSON(draft.expectations.wordLimit),
+      "words": .integer(draft.words), "word_limit": JSON(draft.wordLimit),
       "findings": .array(findings.map { JSON($0, fixableIn: draft.document) }),
       "changes": .array(mending.map { mending in mending.changes.map { JSON($0, in: mending.original) } } ?? []),
       "text": JSON(text.map { String(decoding: $0, as: UTF8.self) }),

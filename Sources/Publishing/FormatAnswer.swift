@@ -25,6 +25,16 @@ extension JSON {
             "new": .string(reference.new),
           ]
         }),
+      "kept": .array(
+        document.numbering != .live
+          ? []
+          : document.renumbering().kept.map { reference in
+            [
+              "line": .integer(document.place(of: reference.span.lowerBound).line),
+              "path": .string(document.nodes[reference.node].path.text),
+              "words": .string(String(decoding: document.bytes[reference.span], as: UTF8.self)),
+            ]
+          }),
       "text": printed ? .string(String(decoding: tidy.bytes, as: UTF8.self)) : .null,
       "findings": .array(tidy.allFindings().map { JSON($0, in: tidy) }),
     ]

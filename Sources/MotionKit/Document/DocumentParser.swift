@@ -22,6 +22,8 @@ struct DocumentParser {
   var fresh = true
   /// No quotation, and no comment or table of HTML, that opens before this line ends before it.
   var unendedTo = 0
+  /// The next line that is a heading under a Roman numeral, as far as it was looked for.
+  var nextNumeral: (line: Int, shape: LabelShape?)?
   var nextLabel: (line: Int, candidate: LabelCandidate?)?
 
   init(_ bytes: [UInt8], lines: [SourceLine]) {
@@ -77,11 +79,7 @@ struct DocumentParser {
     default:
       break
     }
-    if let candidate = page.label(at: line),
-      takeLabel(candidate, line)
-    {
-      return
-    }
+    if let candidate = page.label(at: line), takeRomanHeading(candidate, line) || takeLabel(candidate, line) { return }
     if pending == nil, fresh || open.map({ endsInColon(of: $0) }) ?? true, takeTabTable(line) { return }
     takeText(line)
   }

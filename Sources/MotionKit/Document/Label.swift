@@ -14,14 +14,25 @@ public struct Label: Hashable, Sendable {
   public var bare: String {
     var bytes = printed.utf8[...]
     if bytes.contains(where: { $0 >= 0x80 }) { return Label.bare(ofWide: printed, span) }
-    while let first = bytes.first, first == UInt8(ascii: "(") { bytes.removeFirst() }
+    while let first = bytes.first, first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { bytes.removeFirst() }
     // A blank may stand before the delimiter: `3 .`
-    while let last = bytes.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") || last <= 0x20 {
+    while let last = bytes.last,
+      last == UInt8(ascii: ")") || last == UInt8(ascii: ".") || last == UInt8(ascii: "]") || last <= 0x20
+    {
       bytes.removeLast()
     }
     // Nearly always; the copy below is slow.
     if !bytes.contains(UInt8(ascii: "(")) { return String(Substring(bytes)) }
-    let bare = bytes.map { $0 == UInt8(ascii: "(") ? UInt8(ascii: "/") : $0 }
+    var bare: [UInt8] = []
+    for byte in bytes {
+      if byte != UInt8(ascii: "(") {
+        bare.append(byte)
+      } else {
+        // 1.(a) is 1/a.
+        if bare.last == UInt8(ascii: ".") { bare.removeLast() }
+        bare.append(UInt8(ascii: "/"))
+      }
+    }
     return String(decoding: bare, as: UTF8.self)
   }
 

@@ -27,6 +27,7 @@ struct LabelPlace {
     let readings = candidate.readings
     guard let first = readings.first else { return nil }
     if candidate.isTight { return tight(readings) }
+    if first.closing == UInt8(ascii: "]") { return tight(readings) ?? afterGap(readings) }
     // "It opened on⏎12. May": a date, even where 12 would be next.
     if !fresh, first.style == .decimal, first.closing == UInt8(ascii: "."), first.depth == 1, namesMonth(),
       !page.endsSentence(before: index)
@@ -45,13 +46,25 @@ struct LabelPlace {
     return outOfTurn(readings)
   }
 
-  /// "a.To write" and "b.To speak": only beside each other, or after a.
+  /// "a.To write" and "b.To speak", "[1] Buses" and "[2] Fares": only beside each other, or after a.
   private func tight(_ readings: [LabelShape]) -> Place? {
     if let place = successor(readings) { return place }
     guard let first = readings.first(where: \.isFirst), nextLabel().contains(where: { $0.follows(first) }) else {
       return nil
     }
     return Place(shape: first, keep: level(of: first) ?? nesting(first))
+  }
+
+  /// [4] after [2]: the number between is missing.
+  private func afterGap(_ readings: [LabelShape]) -> Place? {
+    for depth in stride(from: items.count, to: 0, by: -1) {
+      guard let open = items[depth - 1].shape,
+        let shape = readings.first(where: { $0.isLike(open) && $0.number > open.number && $0.number <= open.number + 3 }
+        )
+      else { continue }
+      return Place(shape: shape, keep: depth - 1)
+    }
+    return nil
   }
 
   // MARK: 2.1 and 3(b)

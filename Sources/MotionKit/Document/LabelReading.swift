@@ -15,6 +15,10 @@ struct LabelReading {
     guard start < end else { return nil }
     let first = bytes[start]
     guard first == UInt8(ascii: "(") || isDigit(first) || isLetter(first) else {
+      if first == UInt8(ascii: "[") {
+        var reading = LabelReading(bytes, start, end)
+        return reading.readSquare(start)
+      }
       return DressedLabel.candidate(in: bytes, from: start, to: end)
     }
     if let candidate = plain(in: bytes, from: start, to: end) { return candidate }
@@ -44,6 +48,26 @@ struct LabelReading {
     if isDigit(byte) { return readNumber(start, opened: opened) }
     if isLetter(byte) { return readLetters(start, opened: opened) }
     return nil
+  }
+
+  /// `[1]`, `[a]`.
+  private mutating func readSquare(_ start: Int) -> LabelCandidate? {
+    at += 1
+    let close = UInt8(ascii: "]")
+    if let number = digits() {
+      guard byte == close else { return nil }
+      at += 1
+      return finish(
+        start, [LabelShape(style: .decimal, opened: true, closing: close, last: .init(number: number))],
+        needsBlank: true)
+    }
+    let letters = at
+    let upper = isUpper(byte)
+    while at < end, isLetter(byte), isUpper(byte) == upper, at - letters < 5 { at += 1 }
+    guard at > letters, byte == close else { return nil }
+    let readings = LabelLetters.readings(bytes[letters..<at], upper: upper, opened: true, closing: close)
+    at += 1
+    return readings.isEmpty ? nil : finish(start, readings, needsBlank: true)
   }
 
   private mutating func digits() -> Int? {
@@ -110,6 +134,9 @@ struct LabelReading {
   private mutating func readMixed(_ start: Int, _ head: [LabelShape.Part]) -> LabelCandidate? {
     guard head.allSatisfy({ !$0.hasInsertion }) else { return nil }
     let back = at
+    // `1.(a)` too.
+    let isDotted = byte == UInt8(ascii: ".") && byte(1) == UInt8(ascii: "(")
+    if isDotted { at += 1 }
     let isOpened = byte == UInt8(ascii: "(")
     if isOpened { at += 1 }
     let letters = at
@@ -130,7 +157,8 @@ struct LabelReading {
         start,
         readings.map {
           LabelShape(
-            style: $0.style, opened: false, closing: closing, parts: head + $0.parts, joint: isOpened ? "(" : "")
+            style: $0.style, opened: false, closing: closing, parts: head + $0.parts,
+            joint: isDotted ? ".(" : isOpened ? "(" : "")
         }, needsBlank: true)
     else {
       at = back

@@ -42,9 +42,9 @@ package struct LabelShape: Hashable, Sendable {
   package var style: Style
   /// Whether it opens with a bracket.
   package var opened: Bool
-  /// `.`, `)` or 0 for none.
+  /// `.`, `)`, `]` or 0 for none; what opens is of the same kind.
   package var closing: UInt8
-  /// `.` or `(` before the last part; 0 for nothing.
+  /// `.` or `(` before the last part, `:` for both; 0 for nothing.
   private(set) var jointByte: UInt8
   /// All parts but the last; nil for none. Nearly every label has one part, which so needs no memory of its own: with an
   /// array of all parts a long list was read at half the speed.
@@ -63,8 +63,10 @@ package struct LabelShape: Hashable, Sendable {
     self.opened = opened
     self.closing = closing
     self.last = last
-    jointByte = joint.utf8.first ?? 0
+    jointByte = LabelShape.byte(of: joint)
   }
+
+  private static func byte(of joint: String) -> UInt8 { joint == ".(" ? UInt8(ascii: ":") : joint.utf8.first ?? 0 }
 
   /// Never empty.
   package var parts: [Part] {
@@ -78,10 +80,18 @@ package struct LabelShape: Hashable, Sendable {
   /// How many parts it has.
   package var depth: Int { (above?.count ?? 0) + 1 }
 
-  /// What stands between a number and the letter behind it: `(` in `3(b)`, nothing in `3b)`; of other labels a dot.
+  /// What stands between a number and the letter behind it: `(` in `3(b)`, `.(` in `3.(b)`, nothing in `3b)`; of other
+  /// labels a dot.
   package var joint: String {
-    get { jointByte == 0 ? "" : jointByte == UInt8(ascii: "(") ? "(" : "." }
-    set { jointByte = newValue.utf8.first ?? 0 }
+    get {
+      switch jointByte {
+      case 0: ""
+      case UInt8(ascii: "("): "("
+      case UInt8(ascii: ":"): ".("
+      default: "."
+      }
+    }
+    set { jointByte = LabelShape.byte(of: newValue) }
   }
 
   package var number: Int { last.number }

@@ -65,6 +65,9 @@ struct LineCutter {
       } else if byte == 9 {
         indent = (indent / 4 + 1) * 4
         at += 1
+      } else if byte == 12 {
+        // A page begins here: layout, as a blank is.
+        at += 1
       } else if byte == 0xC2, at + 1 < end, bytes[at + 1] == 0xA0 {
         indent += 1
         at += 2
@@ -77,7 +80,7 @@ struct LineCutter {
     var stop = end
     while stop > at {
       let byte = bytes[stop - 1]
-      if byte == 32 || byte == 9 {
+      if byte == 32 || byte == 9 || byte == 12 {
         stop -= 1
       } else if byte == 0xA0, stop - 2 >= at, bytes[stop - 2] == 0xC2 {
         stop -= 2

@@ -66,12 +66,13 @@ public enum Numbering {
 extension LabelShape {
   /// Without delimiters, as in a path.
   package var bare: String {
-    words(joint: joint == "(" ? "/" : joint)
+    words(joint: joint == "(" || joint == ".(" ? "/" : joint)
   }
 
   /// With its delimiters.
   package var printed: String {
-    (opened ? "(" : "") + words(joint: joint) + (closing == 0 ? "" : String(UnicodeScalar(closing)))
+    (opened ? closing == UInt8(ascii: "]") ? "[" : "(" : "") + words(joint: joint)
+      + (closing == 0 ? "" : String(UnicodeScalar(closing)))
   }
 
   private func words(joint: String) -> String {

@@ -109,7 +109,7 @@ extension DocumentParser {
       return listFollows && page.endsSentence(before: at) && isShortHeading(line)
     }
     guard listFollows || page.endsSentence(before: at) else { return false }
-    return SectionWords.step(of: page.string(line.textStart..<line.textEnd)) != nil
+    return SectionWords.meaning(of: page.string(line.textStart..<line.textEnd)) != nil
   }
 
   /// Ends the open block; an unlabelled paragraph gets its kind and its place.

@@ -23,7 +23,7 @@ extension DocumentParser {
     guard fresh || !nextIsText && page.endsSentence(before: at), !isBoldClause(text) else { return false }
     finish()
     // In bold or not, "This branch notes:" leads in what follows, beside the lead-ins around it.
-    let leadsIn = page.endsWithColon(line) || SectionWords.step(of: page.string(text)) != nil
+    let leadsIn = page.endsWithColon(line) || SectionWords.meaning(of: page.string(text)) != nil
     addSection(leadsIn ? 8 : 7, text, at..<at + 1)
     at += 1
     return true
@@ -85,7 +85,7 @@ extension DocumentParser {
     var label: Label?
     var shape: LabelShape?
     if let candidate = labelled ?? LabelReading.candidate(in: bytes, from: text.lowerBound, to: text.upperBound),
-      let reading = candidate.readings.first, reading.style == .decimal || reading.number <= 10,
+      let reading = candidate.readings.first, labelled != nil || reading.style == .decimal || reading.number <= 10,
       candidate.textStart < text.upperBound, reading.number < 1000
     {
       label = Label(printed: page.string(candidate.span), span: candidate.span)
@@ -108,10 +108,10 @@ extension DocumentParser {
   /// way the two are set.
   mutating func closeSections(to level: Int, for heading: String) {
     while let last = sections.last, last.level >= level { sections.removeLast() }
-    guard let step = SectionWords.step(of: heading) else { return }
+    guard let step = SectionWords.meaning(of: heading) else { return }
     while let last = sections.last {
       let above = nodes[last.node].textSpans.map { page.string($0) }.joined(separator: " ")
-      guard let other = SectionWords.step(of: above), other != step else { return }
+      guard let other = SectionWords.meaning(of: above), other != step else { return }
       sections.removeLast()
     }
   }
@@ -135,7 +135,7 @@ extension DocumentParser {
   /// a paragraph.
   func leadsIn(_ heading: String, _ range: Range<Int>) -> Bool {
     guard range.count <= 4, isOneSentence(heading) else { return false }
-    if SectionWords.step(of: heading) != nil { return true }
+    if SectionWords.meaning(of: heading) != nil { return true }
     guard range.count == 1, heading.utf8.count <= 200 else { return false }
     var index = range.upperBound
     while index < lines.count, lines[index].isBlank { index += 1 }

@@ -23,25 +23,28 @@ enum SectionWords {
 
   /// Words that say that somebody is to do something.
   static let acting = Set(
-    verbs.filter { $0.role == .acts }.flatMap { [$0.step, $0.plain] } + ["resolved", "actions", "action"])
+    verbs.filter { $0.role == .acts }.flatMap { [$0.step, $0.plain] } + ["resolved", "actions", "action"]
+      + SectionLanguages.words(.acts))
   /// Words that say that something is so.
   static let noting = Set(
-    verbs.filter { $0.role == .notes }.flatMap { [$0.step, $0.plain] } + ["noting", "believing"])
+    verbs.filter { $0.role == .notes }.flatMap { [$0.step, $0.plain] } + ["noting", "believing"]
+      + SectionLanguages.words(.notes))
 
   /// How recitals begin, in small letters.
-  static let recitals: [String] = [
-    "whereas", "having regard to", "having considered", "having heard", "having examined", "having noted",
-    "having received", "noting", "recalling", "recognising", "recognizing", "considering", "believing",
-    "acknowledging", "affirming", "reaffirming", "aware", "bearing in mind", "concerned", "conscious",
-    "convinced", "deeply concerned", "gravely concerned", "emphasising", "emphasizing", "stressing", "mindful",
-    "taking note", "taking into account", "welcoming", "observing", "regretting", "deploring", "guided by",
-    "alarmed", "expressing", "condemning", "in view of the fact", "appreciating", "approving", "commending",
-    "confirming", "contemplating", "convinced", "declaring", "desiring", "desirous", "determined", "disturbed",
-    "encouraged", "having adopted", "having agreed", "having approved", "having consulted", "having debated",
-    "having decided", "having devoted", "having discussed", "having reviewed", "having studied", "keeping in mind",
-    "realising", "realizing", "referring to", "reiterating", "taking into consideration", "underlining",
-    "underscoring", "viewing with",
-  ]
+  static let recitals: [String] =
+    [
+      "whereas", "having regard to", "having considered", "having heard", "having examined", "having noted",
+      "having received", "noting", "recalling", "recognising", "recognizing", "considering", "believing",
+      "acknowledging", "affirming", "reaffirming", "aware", "bearing in mind", "concerned", "conscious",
+      "convinced", "deeply concerned", "gravely concerned", "emphasising", "emphasizing", "stressing", "mindful",
+      "taking note", "taking into account", "welcoming", "observing", "regretting", "deploring", "guided by",
+      "alarmed", "expressing", "condemning", "in view of the fact", "appreciating", "approving", "commending",
+      "confirming", "contemplating", "convinced", "declaring", "desiring", "desirous", "determined", "disturbed",
+      "encouraged", "having adopted", "having agreed", "having approved", "having consulted", "having debated",
+      "having decided", "having devoted", "having discussed", "having reviewed", "having studied", "keeping in mind",
+      "realising", "realizing", "referring to", "reiterating", "taking into consideration", "underlining",
+      "underscoring", "viewing with",
+    ] + SectionLanguages.recitals
 
   /// What may stand before a recital's first word: "Deeply concerned", "Further noting".
   private static let adverbs = [
@@ -60,6 +63,17 @@ enum SectionWords {
       case .plain: if words.count == 1 || index > 0 && pluralSubjects.contains(words[index - 1]) { return step }
       case .participle: if words.count <= 2 { return step }
       }
+    }
+    return nil
+  }
+
+  /// What a heading does with its words, in whatever language: the English step, which no path has for a heading in
+  /// another one.
+  static func meaning(of heading: String) -> String? {
+    if let step = step(of: heading) { return step }
+    let words = words(of: heading)
+    for (index, word) in words.enumerated() {
+      if let step = SectionLanguages.step(word, before: index > 0 ? words[index - 1] : nil) { return step }
     }
     return nil
   }

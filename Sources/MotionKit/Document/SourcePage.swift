@@ -2,6 +2,25 @@
 struct SourcePage {
   let bytes: [UInt8]
   let lines: [SourceLine]
+  /// Numbers in square brackets call footnotes in the midst of its lines, and so are no labels at their start.
+  let hasNoteMarks: Bool
+
+  init(bytes: [UInt8], lines: [SourceLine]) {
+    self.bytes = bytes
+    self.lines = lines
+    let square = UInt8(ascii: "[")
+    guard lines.contains(where: { !$0.isBlank && bytes[$0.textStart] == square }) else {
+      hasNoteMarks = false
+      return
+    }
+    hasNoteMarks = lines.contains { line in
+      guard !line.isBlank else { return false }
+      return (line.textStart + 1..<line.textEnd).contains { at in
+        bytes[at] == square && at + 2 < line.textEnd && isDigit(bytes[at + 1])
+          && (bytes[at + 2] == UInt8(ascii: "]") || isDigit(bytes[at + 2]))
+      }
+    }
+  }
 
   func string(_ span: Range<Int>) -> String { String(decoding: bytes[span], as: UTF8.self) }
 
@@ -19,7 +38,8 @@ struct SourcePage {
 
   /// What may be a label at the start of a line.
   func label(at line: SourceLine) -> LabelCandidate? {
-    LabelReading.candidate(in: bytes, from: line.textStart, to: line.textEnd)
+    if hasNoteMarks, !line.isBlank, bytes[line.textStart] == UInt8(ascii: "[") { return nil }
+    return LabelReading.candidate(in: bytes, from: line.textStart, to: line.textEnd)
   }
 
   /// Whether the line above ends a sentence or an item of a list.

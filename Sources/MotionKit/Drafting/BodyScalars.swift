@@ -1,34 +1,73 @@
 extension Draft {
   /// The scalars of the body that something holds of, with their places; invalid bytes are passed over.
+  ///
+  /// Only what is neither a plain letter or sign nor layout is asked about.
   func scalars(
     where holds: (Unicode.Scalar?, Unicode.Scalar, Unicode.Scalar?) -> Bool
   ) -> [(scalar: Unicode.Scalar, span: Range<Int>)] {
-    guard document.bytes[document.body].contains(where: { $0 >= 0x80 || $0 < 0x20 || $0 == 0x7F }) else { return [] }
-    var all: [(scalar: Unicode.Scalar, span: Range<Int>)] = []
-    var at = document.body.lowerBound
-    while at < document.body.upperBound {
-      var decoder = Unicode.UTF8.ForwardParser()
-      var input = document.bytes[at..<document.body.upperBound].makeIterator()
-      if case .valid(let sequence) = decoder.parseScalar(from: &input) {
-        all.append((Unicode.UTF8.decode(sequence), at..<(at + sequence.count)))
-        at += sequence.count
-      } else {
+    let body = document.body
+    guard document.bytes[body].contains(where: Draft.isRemarkable) else { return [] }
+    var found: [(scalar: Unicode.Scalar, span: Range<Int>)] = []
+    var previous: Unicode.Scalar?
+    var at = body.lowerBound
+    while at < body.upperBound {
+      let byte = document.bytes[at]
+      if !Draft.isRemarkable(byte) {
+        previous = Unicode.Scalar(byte)
         at += 1
+        continue
       }
-    }
-    return all.indices.filter { place in
+      guard let (scalar, length) = scalar(at: at) else {
+        at += 1
+        continue
+      }
+      var next = at + length
+      var following: (scalar: Unicode.Scalar, length: Int)?
+      while next < body.upperBound, following == nil {
+        following = self.scalar(at: next)
+        next += 1
+      }
       // A byte order mark at the start of a file says what it is; there it is no stray.
-      guard all[place].span.lowerBound > 0 || all[place].scalar != "\u{FEFF}" else { return false }
-      return holds(
-        place > 0 ? all[place - 1].scalar : nil, all[place].scalar,
-        place + 1 < all.count ? all[place + 1].scalar : nil)
-    }.map { all[$0] }
+      if at > 0 || scalar != "\u{FEFF}", holds(previous, scalar, following?.scalar) {
+        found.append((scalar, at..<at + length))
+      }
+      previous = scalar
+      at += length
+    }
+    return found
+  }
+
+  private static func isRemarkable(_ byte: UInt8) -> Bool {
+    byte >= 0x7F || byte < 0x20 && !(9...13).contains(byte)
+  }
+
+  /// The scalar that begins at an offset of the body; nil where the bytes are none.
+  private func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    let byte = document.bytes[offset]
+    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
+    var decoder = Unicode.UTF8.ForwardParser()
+    var input = document.bytes[offset..<document.body.upperBound].makeIterator()
+    guard case .valid(let sequence) = decoder.parseScalar(from: &input) else { return nil }
+    return (Unicode.UTF8.decode(sequence), sequence.count)
   }
 }
 
 extension Document {
   /// The path of the innermost node whose lines hold an offset; nil outside all.
+  ///
+  /// Complexity: logarithmic in the number of nodes; a walk for each of thousands of strays took minutes.
   func path(at offset: Int) -> String? {
-    nodes.last { $0.extent.contains(offset) }?.path.text
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle].extent.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    var around: Int? = low > 0 ? low - 1 : nil
+    while let index = around {
+      if nodes[index].extent.contains(offset) { return nodes[index].path.text }
+      around = nodes[index].parent
+    }
+    return nil
   }
 }

@@ -57,4 +57,13 @@ extension Draft {
     InvisibleCharacterCheck.self, DirectionMarkCheck.self, MixedQuotesCheck.self, UnclosedQuoteCheck.self,
     RepeatedWordCheck.self,
   ]
+
+  /// Rules of a whole motion. The text of an amendment is instructions: its numbers and the clauses it speaks of are
+  /// those of the motion that it amends.
+  static let checksOfMotions: Set<String> = [
+    MissingTitleCheck.code, LongTitleCheck.code, KindNotAdmittedCheck.code, NumberGapCheck.code,
+    NumberRepeatedCheck.code, NumberOrderCheck.code, NumberRestartCheck.code, NumberInsertedCheck.code,
+    MixedMarkersCheck.code, MarkdownMergeCheck.code, MarkdownNumberCheck.code, CodeBlockCheck.code,
+    InlineListCheck.code, DanglingReferenceCheck.code, AmbiguousReferenceCheck.code, ResolvesNothingCheck.code,
+  ]
 }

@@ -13,7 +13,8 @@ public struct Draft: Sendable {
 
   /// Everything there is to say, in the order of the text; what concerns the whole of it first.
   public var findings: [Finding] {
-    var findings = Draft.checks.flatMap { $0.findings(in: self) }
+    let checks = isAmendment ? Draft.checks.filter { !Draft.checksOfMotions.contains($0.code) } : Draft.checks
+    var findings = checks.flatMap { $0.findings(in: self) }
     if findings.contains(where: { $0.isOfNumbers && $0.edit != nil }), document.renumbered().bytes == document.bytes {
       // New numbers would be read in another way: they are left to the author.
       for index in findings.indices where findings[index].isOfNumbers { findings[index].edit = nil }
@@ -23,8 +24,23 @@ public struct Draft: Sendable {
     }.map(\.element)
   }
 
-  /// The words that count towards the limit.
-  public var words: Int { document.words(expectations.counting) }
+  /// Whether the text says in its front matter that it amends another (`amends: M7`).
+  public var isAmendment: Bool { document.fields["amends"] != nil }
+
+  /// The words that count towards the limit; of an amendment those that the body counts of one.
+  public var words: Int {
+    guard isAmendment else { return document.words(expectations.counting) }
+    return AmendmentWords(document, expectations.counting).counted(expectations.amendmentWords)
+  }
+
+  /// The most words that the text may have; nil where nobody set a limit.
+  public var wordLimit: Int? { isAmendment ? expectations.amendmentWords.amendmentLimit : expectations.wordLimit }
+
+  /// By when it must be sent in.
+  var deadlines: [Deadline] { isAmendment ? expectations.amendmentDeadlines : expectations.deadlines }
+
+  /// What the text is called to the person who wrote it.
+  var name: String { isAmendment ? "amendment" : "motion" }
 
   /// The same findings, without the edits if the text with all of them made were not read as it should be.
   func safe(_ findings: [Finding], where isRight: (Document) -> Bool) -> [Finding] {

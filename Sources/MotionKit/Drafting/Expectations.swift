@@ -13,6 +13,8 @@ public struct Expectations: Hashable, Sendable {
   public var wordLimit: Int?
   /// What counts towards it.
   public var counting: WordCounting
+  /// The limit of amendments, and whether their instructions and the words they take out count.
+  public var amendmentWords: WordRules
   /// The kinds the body admits; nil where nobody said.
   public var kinds: [String]?
   public var mover: Need
@@ -21,20 +23,26 @@ public struct Expectations: Hashable, Sendable {
   public var titleLimit: Int
   /// By when motions of this kind must reach each body that could take it, worked out for the moment of the check.
   public var deadlines: [Deadline]
+  /// By when amendments to such a motion must reach each body that could take it.
+  public var amendmentDeadlines: [Deadline]
   /// From how many days before a deadline on it is said to be near.
   public var nearDays: Int
 
   public init(
-    wordLimit: Int? = nil, counting: WordCounting = .standard, kinds: [String]? = nil, mover: Need = .usual,
-    seconder: Need = .usual, titleLimit: Int = 20, deadlines: [Deadline] = [], nearDays: Int = 7
+    wordLimit: Int? = nil, counting: WordCounting = .standard, amendmentWords: WordRules = WordRules(),
+    kinds: [String]? = nil, mover: Need = .usual, seconder: Need = .usual, titleLimit: Int = 20,
+    deadlines: [Deadline] = [],
+    amendmentDeadlines: [Deadline] = [], nearDays: Int = 7
   ) {
     self.wordLimit = wordLimit
     self.counting = counting
+    self.amendmentWords = amendmentWords
     self.kinds = kinds
     self.mover = mover
     self.seconder = seconder
     self.titleLimit = titleLimit
     self.deadlines = deadlines
+    self.amendmentDeadlines = amendmentDeadlines
     self.nearDays = nearDays
   }
 
@@ -42,16 +50,20 @@ public struct Expectations: Hashable, Sendable {
   public init(_ orders: StandingOrders, kind: String, schedule: Schedule? = nil) {
     let found = orders.kind(named: kind)
     self.init(
-      wordLimit: found?.wordLimit, counting: orders.words.counting, kinds: orders.kinds.map(\.name), mover: .required,
+      wordLimit: found?.wordLimit, counting: orders.words.counting, amendmentWords: orders.words,
+      kinds: orders.kinds.map(\.name), mover: .required,
       seconder: found.map { $0.needsSeconder ? .required : .none } ?? .usual)
     guard let schedule else { return }
     // On each route the first body it has to reach is what a member can still do something about.
     for route in orders.routes {
-      let first = schedule.deadlines.first { deadline in
-        deadline.route == route.name && deadline.action == .submit
-          && (deadline.kind == nil || deadline.kind == found?.name)
+      func first(_ action: Stage.Action) -> Deadline? {
+        schedule.deadlines.first { deadline in
+          deadline.route == route.name && deadline.action == action
+            && (deadline.kind == nil || deadline.kind == found?.name)
+        }
       }
-      if let first { deadlines.append(first) }
+      if let first = first(.submit) { deadlines.append(first) }
+      if let first = first(.amend) { amendmentDeadlines.append(first) }
     }
   }
 }

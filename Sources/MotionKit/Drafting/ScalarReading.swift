@@ -13,9 +13,20 @@ extension Unicode.Scalar {
 }
 
 extension Sequence<Unicode.Scalar> {
-  var text: String { String(String.UnicodeScalarView(self)) }
+  var text: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(underestimatedCount)
+    for scalar in self { bytes.append(utf8: scalar) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
   /// ASCII letters made small; enough for the English words that are looked for.
   var folded: [Unicode.Scalar] { map(\.lowercased) }
+}
+
+extension [UInt8] {
+  mutating func append(utf8 scalar: Unicode.Scalar) {
+    if scalar.isASCII { append(UInt8(truncatingIfNeeded: scalar.value)) } else { append(contentsOf: scalar.utf8) }
+  }
 }
 
 extension ArraySlice<Unicode.Scalar> {

@@ -86,7 +86,7 @@ extension Paste {
   /// (a quoted mail in which a page number stands), and only so is importing twice the same as importing once.
   mutating func clean() {
     for _ in 0..<12 {
-      let before = text
+      let before = lines
       if WebPage.looksLikeOne(self) { WebPage.flatten(&self) }
       GarbledText.repair(in: &self)
       OddCharacters.clean(&self)
@@ -98,7 +98,7 @@ extension Paste {
       Indentation.settle(&self)
       Hyphenation.join(&self)
       tidyBlanks()
-      if text == before { return }
+      if hasSameLines(as: before) { return }
     }
   }
 }

@@ -9,9 +9,12 @@ enum OutsideText {
   /// web has such text around a model motion; a motion has a preamble there. Only a person knows.
   private static func noteParagraphs(_ paste: inout Paste) {
     let blocks = blocks(paste)
-    let marked = blocks.indices.filter { isPartOfMotion(blocks, $0, paste) }
-    guard let first = marked.first, let last = marked.last,
-      marked.contains(where: { paste.lines[blocks[$0].lowerBound].trimmed.first != "#" })
+    // From both ends: most blocks of a long motion lie between, and need not be looked at.
+    guard let first = blocks.indices.first(where: { isPartOfMotion(blocks, $0, paste) }),
+      let last = blocks.indices.last(where: { isPartOfMotion(blocks, $0, paste) }),
+      blocks.indices.contains(where: {
+        paste.lines[blocks[$0].lowerBound].trimmed.first != "#" && isPartOfMotion(blocks, $0, paste)
+      })
     else { return }
     for index in blocks.indices where index < first || index > last {
       let line = paste.lines[blocks[index].lowerBound]
@@ -27,11 +30,14 @@ enum OutsideText {
   private static func isPartOfMotion(_ blocks: [Range<Int>], _ index: Int, _ paste: Paste) -> Bool {
     let text = paste.lines[blocks[index].lowerBound].trimmed
     if isMarked(paste.lines[blocks[index].lowerBound]) { return true }
+    let isLeadIn = paste.lines[blocks[index].upperBound - 1].trimmed.last == ":"
+    // A sentence says nothing of its place.
+    guard isLeadIn || text.count <= 160 else { return false }
     let words = SectionWords.words(of: text.text)
     func isVerb(_ word: String) -> Bool { SectionWords.acting.contains(word) || SectionWords.noting.contains(word) }
     // A heading such as "This branch notes" often comes without its colon.
     if words.count <= 6, words.last.map(isVerb) ?? false { return true }
-    guard paste.lines[blocks[index].upperBound - 1].trimmed.last == ":" else { return false }
+    guard isLeadIn else { return false }
     if words.contains(where: isVerb) { return true }
     return index + 1 < blocks.count && isMarked(paste.lines[blocks[index + 1].lowerBound])
   }

@@ -27,13 +27,20 @@ struct Paste: Hashable, Sendable {
     if !line.scalars.isEmpty { lines.append(line) }
   }
 
+  /// The lines, each with its end. Appended to a string one by one, a long paste took minutes: each copied all before it.
   var text: String {
-    var text = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.scalars.count + 1 })
     for line in lines {
-      text += line.scalars
-      text.append("\n")
+      for scalar in line.scalars { bytes.append(utf8: scalar) }
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return String(text)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether each line holds what it holds in another paste; lines that nobody touched are not compared.
+  func hasSameLines(as other: [PastedLine]) -> Bool {
+    lines.count == other.count && zip(lines, other).allSatisfy { $0.scalars == $1.scalars }
   }
 
   /// Puts another text in the place of a line's, and says so.

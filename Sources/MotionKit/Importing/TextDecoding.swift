@@ -15,11 +15,35 @@ struct TextDecoding: Hashable, Sendable {
   ///   more than this.
   init(_ bytes: [UInt8], declared: TextEncoding? = nil) {
     self.init(undeclared: bytes)
-    guard encoding == .windows1252, let declared, declared != .utf8, declared != .utf16 else { return }
+    guard encoding == .windows1252 else { return }
     // A text in one encoding is read in it from end to end.
-    scalars = bytes.map(declared.scalar)
-    encoding = declared
-    isDeclared = true
+    if let declared, declared != .utf8, declared != .utf16 {
+      scalars = bytes.map(declared.scalar)
+      encoding = declared
+      isDeclared = true
+    } else if TextDecoding.looksLikeMacintosh(bytes) {
+      scalars = bytes.map(TextEncoding.macintosh.scalar)
+      encoding = .macintosh
+    }
+  }
+
+  /// Old files of a Mac write ’ as the byte that is Õ in Windows-1252, where no capital stands inside a word of small
+  /// letters, and “ and ” as Ò and Ó; none of the bytes that Windows has for such marks is in them.
+  private static func looksLikeMacintosh(_ bytes: [UInt8]) -> Bool {
+    func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+    var isMac = false
+    for (index, byte) in bytes.enumerated() where byte >= 0x80 {
+      let before = index > 0 ? bytes[index - 1] : 0x20
+      let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      switch byte {
+      case 0x91...0x94: return false
+      case 0xD5 where isSmall(before) && isSmall(after): isMac = true
+      case 0xD3 where (isSmall(before) || before == 0x2E || before == 0x2C) && (after <= 0x20 || after == 0x2E):
+        isMac = true
+      default: break
+      }
+    }
+    return isMac
   }
 
   /// Said once for a text that is not plain UTF-8; nil for one that is.

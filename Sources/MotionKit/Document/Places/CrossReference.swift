@@ -17,6 +17,8 @@ public struct CrossReference: Hashable, Sendable {
   public var candidates: [Int]
   /// Said as belonging to this text ("above", "resolves"), so that a missing target is an error in it.
   public var isCertain: Bool
+  /// Of one end of a range ("3 to 5"): from the first label of the range to its last.
+  public var range: Range<Int>?
 
   /// What it points at.
   public var target: Int? { steps.last?.target }
@@ -47,33 +49,16 @@ extension Document {
   /// Those that stand in some of the nodes, ascending.
   package func crossReferences(in some: some Sequence<Int>) -> [CrossReference] {
     let finder = LabelFinder(self)
+    var change = ChangeOfText(self)
     var found: [CrossReference] = []
     for index in some where nodes[index].kind != .quote && nodes[index].kind != .raw {
       for span in nodes[index].textSpans {
         var scanner = ReferenceScanner(document: self, finder: finder, node: index, span: span)
-        found += scanner.scan()
+        for reference in scanner.scan() where reference.isHere || !change.isMeant(in: index) {
+          found.append(reference.reference)
+        }
       }
     }
     return found
-  }
-
-  /// References whose clause is not there, and references that may mean several.
-  public func referenceFindings() -> [Finding] {
-    crossReferences().compactMap { reference in
-      guard reference.target == nil, reference.isCertain else { return nil }
-      let words = String(decoding: bytes[reference.span], as: UTF8.self)
-      let path = nodes[reference.node].path.text
-      if reference.candidates.count > 1 {
-        let places = reference.candidates.prefix(4).map { nodes[$0].path.text }.joined(separator: ", ")
-        return Finding(
-          code: "ambiguous-reference", severity: .warning, span: reference.span, path: path,
-          message: "\(words) may mean several places: \(places).",
-          fix: "Name the section too, such as \(placeName(of: nodes[reference.candidates[0]].path)).")
-      }
-      return Finding(
-        code: "dangling-reference", severity: .warning, span: reference.span, path: path,
-        message: "Nothing in this text is numbered \(words).",
-        fix: "Name a clause that is there, or take the reference out.")
-    }
   }
 }

@@ -10,13 +10,19 @@ struct LabelFinder: Sendable {
   private(set) var sectionStep: [Int: String] = [:]
   /// The words that sections of this text are named by.
   private(set) var sectionSteps: Set<String> = []
+  /// Sections whose headings name themselves, by that name in small letters: "clause 1" of "Clause 1: Name".
+  private var byName: [String: [Int]] = [:]
 
   init(_ document: Document) {
     self.document = document
     branches = NodeBranches(document)
     for (index, node) in document.nodes.enumerated() where node.kind != .bullet {
       if let label = node.label { byLabel[Self.lowered(label.bare), default: []].append(index) }
+      if node.kind == .section, let name = name(of: index) { byName[name, default: []].append(index) }
       if node.kind == .section, let step = SectionWords.step(of: document.heading(of: index)) {
+        sectionStep[index] = step
+        sectionSteps.insert(step)
+      } else if node.kind == .clause, let step = leadIn(index) {
         sectionStep[index] = step
         sectionSteps.insert(step)
       }
@@ -27,6 +33,35 @@ struct LabelFinder: Sendable {
       let atTop = nodes.filter { isTop($0) }.prefix(Self.few)
       heads[label] = Array(highest) + Array(atTop)
     }
+  }
+
+  /// "1. This branch notes:" is a clause that leads in those below it, and is named as a section is.
+  private func leadIn(_ clause: Int) -> String? {
+    let spans = document.nodes[clause].textSpans
+    guard spans.count == 1, let span = spans.first, span.count < 120,
+      document.bytes[span.upperBound - 1] == UInt8(ascii: ":"), clause + 1 < document.nodes.count,
+      document.nodes[clause + 1].parent == clause
+    else { return nil }
+    let words = String(decoding: document.bytes[span], as: UTF8.self)
+    return SectionWords.endsInVerb(words) ? SectionWords.step(of: words) : nil
+  }
+
+  /// "clause 1" of a heading that begins so.
+  private func name(of section: Int) -> String? {
+    guard let span = document.nodes[section].textSpans.first else { return nil }
+    let words = document.bytes[span].prefix(32).split(maxSplits: 2, omittingEmptySubsequences: true) { isBlank($0) }
+    guard words.count > 1 else { return nil }
+    let noun = Self.lowered(String(decoding: words[0], as: UTF8.self))
+    guard NumberedThing.parts.contains(noun) else { return nil }
+    let label = words[1].prefix { isDigit($0) || isLetter($0) || $0 == UInt8(ascii: ".") && $0 != words[1].last }
+    guard label.first.map(isDigit) ?? false else { return nil }
+    return NumberedThing.singular(noun) + " " + Self.lowered(String(decoding: label, as: UTF8.self))
+  }
+
+  /// The sections whose headings name themselves so: "Clause 1: Name" for clause 1.
+  func headed(_ noun: String, _ labels: [String]) -> [Int] {
+    guard !byName.isEmpty, labels.count == 1, let label = labels.first else { return [] }
+    return byName[noun + " " + Self.lowered(label)] ?? []
   }
 
   /// A label that occurs more often is sought around the node that speaks of it, not all through the text: a text of

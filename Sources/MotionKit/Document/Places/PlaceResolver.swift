@@ -135,6 +135,7 @@ struct PlaceResolver {
     var found = sections.filter { heading($0) == HeadingWords.of(Array(name.utf8)).joined(separator: " ") }
     if found.isEmpty { found = sections.filter { base.entries[$0].path == wanted } }
     if found.isEmpty { found = sections.filter { base.labels.sectionStep[$0] == wanted } }
+    if found.isEmpty { found = range.filter { base.labels.sectionStep[$0] == wanted } }
     if found.isEmpty {
       let stems = PlaceVocabulary.sections.first { $0.0 == wanted }?.1 ?? [wanted]
       found = sections.filter { index in

@@ -4,12 +4,18 @@ struct ReferenceScanner {
   let finder: LabelFinder
   let node: Int
   let span: Range<Int>
-  private var found: [CrossReference] = []
+  private var found: [Found] = []
   private var at = 0
   /// The small word before the one at `at`.
   private var lastWord = ""
   /// Whether a text other than this one was named just before ("Schedule 2, paragraph 3").
   private var isElsewhere = false
+
+  /// A reference, and whether its own words say that it is to this text ("clause 2 above").
+  struct Found {
+    var reference: CrossReference
+    var isHere: Bool
+  }
 
   init(document: Document, finder: LabelFinder, node: Int, span: Range<Int>) {
     self.document = document
@@ -18,22 +24,6 @@ struct ReferenceScanner {
     self.span = span
   }
 
-  /// Words that a clause of this text may be called by.
-  private static let nouns: Set<String> = [
-    "clause", "clauses", "paragraph", "paragraphs", "para", "paras", "point", "points", "item", "items", "sub-clause",
-    "subclause", "sub-clauses", "subclauses", "sub-paragraph", "subparagraph", "sub-paragraphs", "subparagraphs",
-    "resolution", "resolutions", "recital", "recitals",
-  ]
-  /// Words that name parts of laws and rule books as often: only headings are meant, and a missing one is no error.
-  private static let looseNouns: Set<String> = ["section", "sections", "part", "parts"]
-  /// Texts that have clauses of their own.
-  private static let otherTexts: Set<String> = [
-    "act", "acts", "schedule", "schedules", "book", "rulebook", "constitution", "orders", "agreement", "treaty",
-    "convention", "charter", "regulations", "regulation", "directive", "statute", "bill", "code", "handbook", "policy",
-    "report", "contract", "appendix", "annex", "statement", "amendment", "article", "articles", "rule", "rules",
-  ]
-  /// Of these, what a motion may call itself or its subject before it names a clause.
-  private static let ownTexts: Set<String> = ["policy", "report", "statement", "amendment", "contract", "code"]
   /// What makes the number before it an amount.
   private static let amounts: Set<String> = ["million", "billion", "thousand", "per", "percent"]
   /// What a sentence goes on with after a reference; a noun there would make the number an amount.
@@ -43,7 +33,7 @@ struct ReferenceScanner {
     "applies", "apply", "refers", "hereof", "herein", "itself", "but", "if", "so", "then", "when", "not",
   ]
 
-  mutating func scan() -> [CrossReference] {
+  mutating func scan() -> [Found] {
     at = span.lowerBound
     while at < span.upperBound {
       let byte = document.bytes[at]
@@ -51,7 +41,10 @@ struct ReferenceScanner {
         if isDigit(byte) || byte == UInt8(ascii: "(") {
           readPlaced()
         } else {
-          if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") { isElsewhere = false }
+          if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") {
+            isElsewhere = false
+            lastWord = ""
+          }
           at += 1
         }
         continue
@@ -61,15 +54,26 @@ struct ReferenceScanner {
       defer { lastWord = word }
       // The second half of a word such as "sub-clause" is never alone, nor is what joins on to a letter beyond ASCII.
       if start > span.lowerBound, document.bytes[start - 1] >= 0x80, !followsMark(start) { continue }
-      // "To act (see 2)" names no Act.
-      if Self.otherTexts.contains(word), word != "act" || isUpper(document.bytes[start]) {
-        isElsewhere = !Self.ownTexts.contains(word)
-        continue
+      read(after: word, from: start)
+    }
+    return found
+  }
+
+  private mutating func read(after word: String, from start: Int) {
+    switch NumberedThing(word, isCapital: isUpper(document.bytes[start])) {
+    case .otherText: isElsewhere = !NumberedThing.ownTexts.contains(word)
+    case .part: readLabels(.sure(word))
+    case .heading: readLabels(.heading)
+    case .resolution:
+      let isOurs = NumberedThing.plainBefore.contains(lastWord) && !isElsewhere
+      if isOurs, !namesDecision() {
+        readLabels(.unsure(section: finder.sectionSteps.contains("resolves") ? "resolves" : nil))
+      } else {
+        isElsewhere = namesNumber()
       }
-      if Self.nouns.contains(word) {
-        readLabels(.sure)
-      } else if Self.looseNouns.contains(word) {
-        readLabels(.heading)
+    case nil:
+      if NumberedThing.decisions.contains(word), namesNumber() {
+        isElsewhere = true
       } else if word == "see" || word == "cf" {
         readLabels(.unsure(section: nil))
       } else if finder.sectionSteps.contains(word) {
@@ -78,12 +82,37 @@ struct ReferenceScanner {
         isElsewhere = false
       }
     }
-    return found
+  }
+
+  /// Whether a number follows.
+  private func namesNumber() -> Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    return scanner.at < span.upperBound && isDigit(document.bytes[scanner.at])
+  }
+
+  /// Whether the number that follows is as decisions of assemblies have them: "72/1", "12 (2019)".
+  private func namesDecision() -> Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    guard scanner.readChain(afterNoun: true) != nil else { return false }
+    if scanner.at < span.upperBound, document.bytes[scanner.at] == UInt8(ascii: "/") { return true }
+    scanner.skipBlanks()
+    return scanner.isYear()
+  }
+
+  /// "(2019)".
+  private func isYear() -> Bool {
+    guard at + 5 < span.upperBound, document.bytes[at] == UInt8(ascii: "("),
+      document.bytes[at + 5] == UInt8(ascii: ")")
+    else { return false }
+    return document.bytes[at + 1..<at + 5].allSatisfy(isDigit)
   }
 
   /// How sure a way of naming is.
   private enum Naming {
-    case sure
+    /// By a word such as "clause".
+    case sure(String)
     case heading
     case unsure(section: String?)
   }
@@ -110,7 +139,9 @@ struct ReferenceScanner {
       if document.bytes[at] == UInt8(ascii: "(") { at += 1 } else { skipNumber() }
       return
     }
-    if isFollowed(by: ["above", "below"]), isPlace() { add([chain], section: nil, isCertain: true) }
+    if isFollowed(by: ["above", "below"]), isPlace() {
+      add([chain], noun: nil, section: nil, isCertain: true, isHere: true)
+    }
   }
 
   /// Whether "above" ends what is said of a label: "2 above inflation" is an amount.
@@ -130,40 +161,60 @@ struct ReferenceScanner {
 
   /// "2", "2 and 3", "2, 3 or 4(a)", "2 to 4", "(b) of clause 2".
   private mutating func readLabels(_ naming: Naming) {
+    let start = at
     var chains: [[Piece]] = []
+    /// Whether a chain is the end of a range that the one before it begins.
+    var endsRange: [Bool] = []
     var back = at
+    var joiner = Joiner.list
     while true {
       skipBlanks()
       guard let chain = readChain(afterNoun: true) else {
         at = back
         break
       }
-      chains.append(chain)
+      if joiner == .below {
+        // "clause 2 (a)" is one place; "clause 2 (a) to (c)" too, and "clause 2 (b) says" where 2 has no (b) is 2.
+        let whole = (chains.last ?? []) + chain
+        guard finder.find(whole.map(\.label), from: node).count > 0 else {
+          at = back
+          break
+        }
+        chains[chains.count - 1] = whole
+      } else {
+        chains.append(chain)
+        endsRange.append(joiner == .range)
+      }
       back = at
-      guard readJoiner() else {
+      guard let next = readJoiner() else {
         at = back
         break
       }
+      joiner = next
     }
-    guard !chains.isEmpty, !isElsewhere, lastWord != "agenda" else { return }
+    guard !chains.isEmpty, !isElsewhere, !namesItself(from: start) else { return }
     var after = self
     after.skipBlanks()
     if Self.amounts.contains(after.readWord()) { return }
     var section: String?
     var isCertain = false
     switch naming {
-    case .sure: isCertain = true
+    case .sure: isCertain = !(isYearAhead || isSlashAhead)
     case .heading: break
     case .unsure(let step):
       section = step
       // "notes 3 things" counts things.
       guard chains.count > 1 || (chains.first?.count ?? 0) > 1 || endsNaming() else { return }
     }
-    if isFollowed(by: ["above", "below"]) { isCertain = true }
+    var isHere = isFollowed(by: ["above", "below"])
+    if isHere { isCertain = true }
+    if case .unsure(.some) = naming { isHere = true }
     var outer: [Piece] = []
-    if isFollowed(by: ["of", "in"]) {
+    if isFollowed(by: ["of", "in", "on"]) {
       switch ahead() {
-      case .here: isCertain = true
+      case .here:
+        isCertain = true
+        isHere = true
       case .section(let step): section = step
       case .clause(let chain): outer = chain
       case .elsewhere: return
@@ -176,10 +227,49 @@ struct ReferenceScanner {
       }
       isCertain = false
     }
-    for chain in chains {
+    var noun: String?
+    if case .sure(let word) = naming { noun = NumberedThing.singular(word) }
+    for (index, chain) in chains.enumerated() {
       // Of "clause 3 and (c) of clause 2" only (c) is below 2.
       let isBelow = chain.first?.label.utf8.first.map { !isDigit($0) } ?? false
-      add([isBelow ? outer : [], chain], section: section, isCertain: isCertain)
+      add([isBelow ? outer : [], chain], noun: noun, section: section, isCertain: isCertain, isHere: isHere)
+      if endsRange[index], index > 0 { joinRange() }
+    }
+  }
+
+  /// Makes the last two references the ends of one range.
+  private mutating func joinRange() {
+    guard found.count > 1 else { return }
+    let (first, last) = (found.count - 2, found.count - 1)
+    let span = found[first].reference.span.lowerBound..<found[last].reference.span.upperBound
+    found[first].reference.range = span
+    found[last].reference.range = span
+  }
+
+  private var isYearAhead: Bool {
+    var scanner = self
+    scanner.skipBlanks()
+    return scanner.isYear()
+  }
+
+  private var isSlashAhead: Bool {
+    at + 1 < span.upperBound && document.bytes[at] == UInt8(ascii: "/") && isDigit(document.bytes[at + 1])
+  }
+
+  /// Whether a node begins with its own name, as a heading of rules does: "Clause 1: Name", "Clause 2 – Objects".
+  private func namesItself(from labels: Int) -> Bool {
+    let text = document.nodes[node].textSpans
+    guard text.first == span, !document.bytes[span.lowerBound..<labels].contains(where: isBlank) else { return false }
+    var scanner = self
+    scanner.skipBlanks()
+    guard scanner.at < span.upperBound else { return text.count == 1 && document.nodes[node].kind == .section }
+    switch document.bytes[scanner.at] {
+    case UInt8(ascii: ":"): return true
+    case UInt8(ascii: "."), UInt8(ascii: "-"): return document.nodes[node].kind == .section
+    case 0xE2:
+      return document.bytes[scanner.at..<span.upperBound].starts(with: "–".utf8)
+        || document.bytes[scanner.at..<span.upperBound].starts(with: "—".utf8)
+    default: return false
     }
   }
 
@@ -205,22 +295,34 @@ struct ReferenceScanner {
     return Self.following.contains(scanner.readWord())
   }
 
+  /// What stands between two labels.
+  private enum Joiner { case list, range, below }
+
   /// "and", "or", "to", a comma, a dash between two labels.
-  private mutating func readJoiner() -> Bool {
+  private mutating func readJoiner() -> Joiner? {
+    let start = at
+    var joiner: Joiner?
     skipBlanks()
     if at < span.upperBound, document.bytes[at] == UInt8(ascii: ",") || document.bytes[at] == UInt8(ascii: "-") {
+      joiner = document.bytes[at] == UInt8(ascii: ",") ? .list : .range
       at += 1
       skipBlanks()
     }
-    for word in ["and", "or", "to", "through", "–", "—", "&"] {
-      guard document.bytes[at..<span.upperBound].starts(with: word.utf8) else { continue }
+    for (word, meaning) in Self.joiners where document.bytes[at..<span.upperBound].starts(with: word.utf8) {
+      joiner = meaning
       at += word.utf8.count
       break
     }
     skipBlanks()
-    return at < span.upperBound
-      && (isDigit(document.bytes[at]) || document.bytes[at] == UInt8(ascii: "("))
+    guard at < span.upperBound else { return nil }
+    // A year behind a number is no label.
+    if joiner == nil { return at > start && document.bytes[at] == UInt8(ascii: "(") && !isYear() ? .below : nil }
+    return isDigit(document.bytes[at]) || document.bytes[at] == UInt8(ascii: "(") ? joiner : nil
   }
+
+  private static let joiners: [(String, Joiner)] = [
+    ("and", .list), ("or", .list), ("to", .range), ("through", .range), ("–", .range), ("—", .range), ("&", .list),
+  ]
 
   private func isFollowed(by words: [String]) -> Bool {
     var scanner = self
@@ -255,13 +357,13 @@ struct ReferenceScanner {
         if word == "this" { return scanner.namesOther() ? .elsewhere : .here }
         continue
       }
-      if words.isEmpty, Self.nouns.contains(word) {
+      if words.isEmpty, NumberedThing.parts.contains(word) {
         scanner.skipBlanks()
         return scanner.readChain(afterNoun: true).map { .clause($0) } ?? .nothing
       }
       if words.isEmpty, finder.sectionSteps.contains(word) { return .section(word) }
-      if words.isEmpty, word == "motion" || word == "resolution" { return .here }
-      if Self.otherTexts.contains(word) { return .elsewhere }
+      if words.isEmpty, word == "motion" || word == "resolution" { return scanner.namesNumber() ? .elsewhere : .here }
+      if NumberedThing.otherTexts.contains(word) { return .elsewhere }
       words.append(word)
     }
     return isOf ? .elsewhere : .nothing
@@ -271,7 +373,7 @@ struct ReferenceScanner {
   private func namesOther() -> Bool {
     var scanner = self
     scanner.skipBlanks()
-    return Self.otherTexts.contains(scanner.readWord())
+    return NumberedThing.otherTexts.contains(scanner.readWord())
   }
 
   /// `2`, `2A`, `2.1`, `2.1(a)(i)`, `(a)`; after a noun `2a` and `A1` too.
@@ -288,7 +390,8 @@ struct ReferenceScanner {
     while at + 2 < span.upperBound, document.bytes[at] == UInt8(ascii: "(") {
       var end = at + 1
       while end < span.upperBound, isLetter(document.bytes[end]) || isDigit(document.bytes[end]) { end += 1 }
-      guard end < span.upperBound, document.bytes[end] == UInt8(ascii: ")"), end > at + 1, end - at <= 6 else { break }
+      guard end < span.upperBound, document.bytes[end] == UInt8(ascii: ")"), end > at + 1, end - at <= 6, !isYear()
+      else { break }
       pieces.append((string(at + 1..<end), at + 1..<end))
       at = end + 1
     }
@@ -365,16 +468,23 @@ struct ReferenceScanner {
   private static let deepest = 8
 
   /// The reference that chains of labels, the outer one first, make; its span is that of the last chain.
-  private mutating func add(_ chains: [[Piece]], section: String?, isCertain: Bool) {
+  private mutating func add(
+    _ chains: [[Piece]], noun: String?, section: String?, isCertain: Bool, isHere: Bool
+  ) {
     let outer = chains.dropLast().flatMap { $0 }
     guard let chain = chains.last, let first = chain.first, let last = chain.last else { return }
     let labels = outer.map(\.label) + chain.map(\.label)
     // No clause lies as deep as that; each label more would be sought from the first one anew.
     guard labels.count <= Self.deepest else { return }
-    let candidates = finder.find(labels, from: node, section: section)
+    var candidates = finder.find(labels, from: node, section: section)
+    // In rules, "clause 1" is what is headed "Clause 1: Name", not the first clause of a list.
+    let headed = noun.map { finder.headed($0, labels) } ?? []
+    if !headed.isEmpty { candidates = headed }
     var steps: [CrossReference.Step] = []
     for (index, piece) in chain.enumerated() {
-      let targets = finder.find(Array(labels.prefix(outer.count + index + 1)), from: node, section: section)
+      let targets =
+        headed.isEmpty
+        ? finder.find(Array(labels.prefix(outer.count + index + 1)), from: node, section: section) : headed
       var target = targets.count == 1 ? targets.first : nil
       // The labels of a unique target's ancestors are unique with it.
       if target == nil, candidates.count == 1 { target = targets.first { isAbove($0, candidates[0]) } }
@@ -384,12 +494,12 @@ struct ReferenceScanner {
       first.span.lowerBound > span.lowerBound && document.bytes[first.span.lowerBound - 1] == UInt8(ascii: "(")
     let closed = last.span.upperBound < span.upperBound && document.bytes[last.span.upperBound] == UInt8(ascii: ")")
     let isLetterAlone = first.label.utf8.first.map { !isDigit($0) } ?? false
-    found.append(
-      CrossReference(
-        node: node, steps: steps,
-        span: (isLetterAlone && opened ? first.span.lowerBound - 1 : first.span.lowerBound)..<(closed
-          && last.label.utf8.first.map { !isDigit($0) } ?? false ? last.span.upperBound + 1 : last.span.upperBound),
-        candidates: candidates, isCertain: isCertain))
+    let reference = CrossReference(
+      node: node, steps: steps,
+      span: (isLetterAlone && opened ? first.span.lowerBound - 1 : first.span.lowerBound)..<(closed
+        && last.label.utf8.first.map { !isDigit($0) } ?? false ? last.span.upperBound + 1 : last.span.upperBound),
+      candidates: candidates, isCertain: isCertain)
+    found.append(Found(reference: reference, isHere: isHere))
   }
 
   private func isAbove(_ node: Int, _ below: Int) -> Bool {

@@ -20,17 +20,17 @@ enum DeadlineNearCheck: Check {
   static let code = "deadline-near"
 
   static func findings(in draft: Draft) -> [Finding] {
-    let open = draft.expectations.deadlines.filter { $0.status != .late }
+    let open = draft.deadlines.filter { $0.status != .late }
     guard let next = open.min(by: { $0.at < $1.at }), next.daysLeft <= draft.expectations.nearDays else { return [] }
-    return [finding(.note, .near(next))]
+    return [finding(.note, .near(next, draft.name))]
   }
 }
 
 extension CheckMessage {
-  fileprivate static func near(_ deadline: Deadline) -> CheckMessage {
+  fileprivate static func near(_ deadline: Deadline, _ name: String) -> CheckMessage {
     let days = deadline.daysLeft
     let left = days <= 0 ? "This is the last day" : days == 1 ? "One day is left" : "\(days) days are left"
     return CheckMessage(
-      "\(left) to send this motion in. \(deadline.rule)", instead: "Send it to the secretary before then.")
+      "\(left) to send this \(name) in. \(deadline.rule)", instead: "Send it to the secretary before then.")
   }
 }

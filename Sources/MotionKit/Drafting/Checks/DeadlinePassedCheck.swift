@@ -20,19 +20,19 @@ enum DeadlinePassedCheck: Check {
   static let code = "deadline-passed"
 
   static func findings(in draft: Draft) -> [Finding] {
-    let deadlines = draft.expectations.deadlines
+    let deadlines = draft.deadlines
     guard let last = deadlines.max(by: { $0.at < $1.at }), deadlines.allSatisfy({ $0.status == .late }) else {
       return []
     }
-    return [finding(.warning, .late(last))]
+    return [finding(.warning, .late(last, draft.name))]
   }
 }
 
 extension CheckMessage {
-  fileprivate static func late(_ deadline: Deadline) -> CheckMessage {
+  fileprivate static func late(_ deadline: Deadline, _ name: String) -> CheckMessage {
     CheckMessage(
-      "It is too late to send this motion in. \(deadline.rule)",
+      "It is too late to send this \(name) in. \(deadline.rule)",
       instead: deadline.remedies.isEmpty
-        ? "Ask the secretary whether a motion can be taken late." : deadline.remedies.joined(separator: " "))
+        ? "Ask the secretary whether it can be taken late." : deadline.remedies.joined(separator: " "))
   }
 }

@@ -24,16 +24,18 @@ enum MissingMoverCheck: Check {
   static func findings(in draft: Draft) -> [Finding] {
     guard draft.isFieldEmpty("mover"), draft.isFieldEmpty("movers") else { return [] }
     switch draft.expectations.mover {
-    case .required: return [finding(.error, .unmoved)]
-    case .usual: return [finding(.warning, .unmoved)]
+    case .required: return [finding(.error, .unmoved(draft.name))]
+    case .usual: return [finding(.warning, .unmoved(draft.name))]
     case .none: return []
     }
   }
 }
 
 extension CheckMessage {
-  fileprivate static let unmoved = CheckMessage(
-    "Nobody is named who moves the motion.", instead: "Write “mover: …” between the lines of dashes at the top.")
+  fileprivate static func unmoved(_ name: String) -> CheckMessage {
+    CheckMessage(
+      "Nobody is named who moves the \(name).", instead: "Write “mover: …” between the lines of dashes at the top.")
+  }
 }
 
 extension Draft {

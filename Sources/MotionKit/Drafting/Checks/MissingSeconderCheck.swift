@@ -25,14 +25,17 @@ enum MissingSeconderCheck: Check {
   static func findings(in draft: Draft) -> [Finding] {
     guard draft.isFieldEmpty("seconder") else { return [] }
     switch draft.expectations.seconder {
-    case .required: return [finding(.error, .unseconded)]
-    case .usual: return [finding(.note, .unseconded)]
+    case .required: return [finding(.error, .unseconded(draft.name))]
+    case .usual: return [finding(.note, .unseconded(draft.name))]
     case .none: return []
     }
   }
 }
 
 extension CheckMessage {
-  fileprivate static let unseconded = CheckMessage(
-    "Nobody is named who seconds the motion.", instead: "Write “seconder: …” between the lines of dashes at the top.")
+  fileprivate static func unseconded(_ name: String) -> CheckMessage {
+    CheckMessage(
+      "Nobody is named who seconds the \(name).",
+      instead: "Write “seconder: …” between the lines of dashes at the top.")
+  }
 }

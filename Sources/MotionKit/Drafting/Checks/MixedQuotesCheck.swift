@@ -19,7 +19,26 @@ enum MixedQuotesCheck: Check {
   static func findings(in draft: Draft) -> [Finding] {
     let document = draft.document
     let marks = DoubleQuote.all(in: document)
-    guard marks.contains(where: { $0.role != .straight }) else { return [] }
+    let singles = SingleQuote.all(in: document)
+    guard !singles.isEmpty || marks.contains(where: { $0.role == .straight }) else { return [] }
+    guard marks.contains(where: { $0.role != .straight }) || SingleQuote.hasCurly(document) else { return [] }
+    return doubles(marks, in: document)
+      + singles.map { quote in
+        finding(
+          .note, .mixedSingle, at: quote.opening..<quote.closing + 1, path: document.nodes[quote.node].path.text,
+          replacement: curled(quote, in: document))
+      }
+  }
+
+  /// The quotation with ‘ and ’; a straight apostrophe inside it becomes ’ with them.
+  private static func curled(_ quote: SingleQuote, in document: Document) -> String? {
+    let inner = document.bytes[quote.opening + 1..<quote.closing]
+    return String(validating: inner, as: UTF8.self).map { words in
+      "‘" + String(String.UnicodeScalarView(words.unicodeScalars.map { $0 == "'" ? "’" : $0 })) + "’"
+    }
+  }
+
+  private static func doubles(_ marks: [DoubleQuote], in document: Document) -> [Finding] {
     let isEnglish = !marks.contains { $0.role == .low }
     var byNode: [(node: Int, marks: [DoubleQuote])] = []
     for mark in marks where mark.role == .straight {
@@ -42,4 +61,7 @@ extension CheckMessage {
   fileprivate static let mixed = CheckMessage(
     "Straight quotation marks (\") stand here, and curly ones (“ ”) elsewhere in the text.",
     instead: "Write “ and ” throughout.")
+  fileprivate static let mixedSingle = CheckMessage(
+    "Straight quotation marks (') stand here, and curly ones (‘ ’) elsewhere in the text.",
+    instead: "Write ‘ and ’ throughout.")
 }

@@ -46,22 +46,35 @@ enum WordLimitCheck: Check {
   static let code = "word-limit"
 
   static func findings(in draft: Draft) -> [Finding] {
-    guard let limit = draft.expectations.wordLimit else { return [] }
+    guard let limit = draft.wordLimit else { return [] }
     let words = draft.words
     guard words > limit else { return [] }
+    if draft.isAmendment { return [finding(.error, .over(words, limit: limit, draft.expectations.amendmentWords))] }
     return [finding(.error, .over(words, limit: limit, draft.expectations.counting))]
   }
 }
 
 extension CheckMessage {
   fileprivate static func over(_ words: Int, limit: Int, _ counting: WordCounting) -> CheckMessage {
-    let over = words - limit
     let out = [
       (counting.title, "the title"), (counting.headings, "headings"), (counting.labels, "the numbers of clauses"),
       (counting.recitals, "recitals"), (counting.quotes, "quoted text"), (counting.raw, "tables"),
     ].filter { !$0.0 }.map(\.1)
+    return over("The motion has", words, limit: limit, notCounted: out)
+  }
+
+  fileprivate static func over(_ words: Int, limit: Int, _ rules: WordRules) -> CheckMessage {
+    let out = [(rules.countsInstructions, "its instructions"), (rules.countsDeleted, "the words it takes out")]
+      .filter { !$0.0 }.map(\.1)
+    return over(
+      rules.countsInstructions || rules.countsDeleted ? "The amendment has" : "The amendment adds", words, limit: limit,
+      notCounted: out)
+  }
+
+  private static func over(_ subject: String, _ words: Int, limit: Int, notCounted out: [String]) -> CheckMessage {
+    let over = words - limit
     return CheckMessage(
-      "The motion has \(words) words, \(over) more than the \(limit) that are allowed.",
+      "\(subject) \(words) words, \(over) more than the \(limit) that are allowed.",
       instead: "Leave out \(over == 1 ? "one word" : "\(over) words") or more."
         + (out.isEmpty ? "" : " Not counted: \(PlainWords.list(out))."))
   }
