@@ -101,13 +101,7 @@ struct ReferenceScanner {
     return scanner.isYear()
   }
 
-  /// "(2019)".
-  private func isYear() -> Bool {
-    guard at + 5 < span.upperBound, document.bytes[at] == UInt8(ascii: "("),
-      document.bytes[at + 5] == UInt8(ascii: ")")
-    else { return false }
-    return document.bytes[at + 1..<at + 5].allSatisfy(isDigit)
-  }
+  private func isYear() -> Bool { LabelChain.isYear(in: document.bytes, from: at, to: span.upperBound) }
 
   /// How sure a way of naming is.
   private enum Naming {
@@ -157,7 +151,7 @@ struct ReferenceScanner {
     while at < span.upperBound, isDigit(document.bytes[at]) || isLetter(document.bytes[at]) { at += 1 }
   }
 
-  private typealias Piece = (label: String, span: Range<Int>)
+  private typealias Piece = LabelChain.Piece
 
   /// "2", "2 and 3", "2, 3 or 4(a)", "2 to 4", "(b) of clause 2".
   private mutating func readLabels(_ naming: Naming) {
@@ -376,85 +370,12 @@ struct ReferenceScanner {
     return NumberedThing.otherTexts.contains(scanner.readWord())
   }
 
-  /// `2`, `2A`, `2.1`, `2.1(a)(i)`, `(a)`; after a noun `2a` and `A1` too.
+  /// The labels of one place, the outer one first; what was no label is not read.
   private mutating func readChain(afterNoun: Bool) -> [Piece]? {
-    var pieces: [Piece] = []
-    let start = at
-    if at < span.upperBound, isDigit(document.bytes[at]) || afterNoun && isUpper(document.bytes[at]) {
-      guard let read = readNumber(afterNoun: afterNoun) else {
-        at = start
-        return nil
-      }
-      pieces = read
-    }
-    while at + 2 < span.upperBound, document.bytes[at] == UInt8(ascii: "(") {
-      var end = at + 1
-      while end < span.upperBound, isLetter(document.bytes[end]) || isDigit(document.bytes[end]) { end += 1 }
-      guard end < span.upperBound, document.bytes[end] == UInt8(ascii: ")"), end > at + 1, end - at <= 6, !isYear()
-      else { break }
-      pieces.append((string(at + 1..<end), at + 1..<end))
-      at = end + 1
-    }
-    if pieces.isEmpty {
-      at = start
-      return nil
-    }
+    var chain = LabelChain(bytes: document.bytes, from: at, to: span.upperBound, finder: finder)
+    let pieces = chain.read(afterNoun: afterNoun)
+    at = chain.at
     return pieces
-  }
-
-  private mutating func readNumber(afterNoun: Bool) -> [Piece]? {
-    let start = at
-    var end = at
-    while end < span.upperBound, end - start < 5, isUpper(document.bytes[end]) { end += 1 }
-    let hasStem = end > start
-    while end < span.upperBound {
-      let byte = document.bytes[end]
-      if isDigit(byte) {
-        end += 1
-      } else if byte == UInt8(ascii: "."), end > start, end + 1 < span.upperBound, isDigit(document.bytes[end + 1]) {
-        end += 1
-      } else {
-        break
-      }
-    }
-    guard isDigit(document.bytes[end - 1]) else { return nil }
-    let digits = end
-    while end < span.upperBound, end - digits < 5, isUpper(document.bytes[end]) { end += 1 }
-    if end == digits, afterNoun {
-      while end < span.upperBound, end - digits < 2, isLetter(document.bytes[end]) { end += 1 }
-    }
-    guard end - start <= 12, endsLabel(end) else { return nil }
-    let label = string(start..<end)
-    // "clause A1" is one only where it is there.
-    if hasStem, !finder.holds(label) { return nil }
-    at = end
-    if finder.holds(label) { return [(label, start..<end)] }
-    return parts(start..<digits) + (isLetter(document.bytes[end - 1]) ? letters(start, digits, end) : [])
-  }
-
-  /// `2.1` of a text that has 1 below 2 is two labels.
-  private func parts(_ span: Range<Int>) -> [Piece] {
-    let label = string(span)
-    guard label.utf8.contains(UInt8(ascii: ".")), !finder.holds(label) else { return [(label, span)] }
-    var pieces: [Piece] = []
-    var from = span.lowerBound
-    for end in span where document.bytes[end] == UInt8(ascii: ".") {
-      pieces.append((string(from..<end), from..<end))
-      from = end + 1
-    }
-    return pieces + [(string(from..<span.upperBound), from..<span.upperBound)]
-  }
-
-  private func letters(_ start: Int, _ digits: Int, _ end: Int) -> [Piece] { [(string(digits..<end), digits..<end)] }
-
-  /// Whether a label can end here: no letter or digit, percent sign or letter beyond ASCII follows.
-  private func endsLabel(_ end: Int) -> Bool {
-    guard end < span.upperBound else { return true }
-    let byte = document.bytes[end]
-    if byte == 0xE2 || byte == 0xC2 {
-      return document.bytes[end..<span.upperBound].starts(with: "\u{A0}".utf8) || byte == 0xE2
-    }
-    return !isLetter(byte) && !isDigit(byte) && byte < 0x80 && byte != UInt8(ascii: "%")
   }
 
   /// Whether a quotation mark or another sign beyond ASCII stands before an offset.
@@ -462,8 +383,6 @@ struct ReferenceScanner {
     offset >= span.lowerBound + 3 && document.bytes[offset - 3] == 0xE2 && document.bytes[offset - 2] == 0x80
       || offset >= span.lowerBound + 2 && document.bytes[offset - 2] == 0xC2 && document.bytes[offset - 1] == 0xA0
   }
-
-  private func string(_ span: Range<Int>) -> String { String(decoding: document.bytes[span], as: UTF8.self) }
 
   private static let deepest = 8
 
