@@ -81,8 +81,22 @@ struct Allotting {
     let roots = fragment.document.children(of: nil)
     let labelled = roots.filter { fragment.label(of: $0) != nil && fragment.document.nodes[$0].kind != .bullet }
     let chosen =
-      labelled.isEmpty && !hunk.asWritten ? roots.filter { fragment.document.nodes[$0].kind == .paragraph } : labelled
+      labelled.isEmpty && !hunk.asWritten
+      ? roots.filter { fragment.document.nodes[$0].kind == .paragraph || leadsItsOwnList($0, hunk, texts) } : labelled
     return chosen.map { NodeReference(space: hunk.text, index: $0) }
+  }
+
+  private func leadsItsOwnList(_ root: Int, _ hunk: Hunk, _ texts: SuppliedTexts) -> Bool {
+    let node = NodeReference(space: hunk.text, index: root)
+    switch hunk.change {
+    case .insert(let gap): return texts.leadsItsOwnList(node, at: gap)
+    case .replace:
+      guard hunk.space == .base, let index = hunk.node else { return false }
+      let container: Gap.Container =
+        base.nodes[index].parent.map { .node(NodeReference(space: .base, index: $0)) } ?? .top(.base)
+      return texts.leadsItsOwnList(node, at: Gap(container: container, index: 0))
+    case .words, .delete, .move, .replaceAll: return false
+    }
   }
 }
 

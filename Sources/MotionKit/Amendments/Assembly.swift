@@ -248,18 +248,41 @@ struct Assembly {
   }
 
   private func indentation(of item: Int) -> Indentation? {
-    guard let root = root(item), let arrival = tree.items[root].arrival,
-      let document = texts.document(tree.items[root].node.space)
-    else { return nil }
-    let own = layout.indentation(tree.items[root].node.index, in: document)
-    var wanted = layout.indentation(in: arrival.gap)
-    if let replaced = arrival.replaced, let there = texts.document(replaced.space) {
-      wanted = layout.indentation(replaced.index, in: there)
-    } else if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty {
-      wanted = []
+    guard let root = root(item) else { return nil }
+    return indentation(under: root, isRoot: root == item)
+  }
+
+  /// How the lines of an arrival are set in: its own first, or those of what is below it.
+  private func indentation(under root: Int, isRoot: Bool) -> Indentation? {
+    guard let arrival = tree.items[root].arrival, let document = texts.document(tree.items[root].node.space) else {
+      return nil
     }
+    let own = layout.indentation(tree.items[root].node.index, in: document)
+    var wanted = wantedIndentation(of: root, arrival)
     if own == wanted, tree.items[root].node.space == .base { return nil }
+    // A line with its list that became a clause: the list stands in it.
+    if !isRoot, labels[root] != nil, document.nodes[tree.items[root].node.index].kind == .section {
+      wanted += layout.nesting
+    }
     return Indentation(strip: own.count, prefix: wanted)
+  }
+
+  private func wantedIndentation(of root: Int, _ arrival: OutputTree.Arrival) -> [UInt8] {
+    if let replaced = arrival.replaced, let there = texts.document(replaced.space) {
+      return layout.indentation(replaced.index, in: there)
+    }
+    if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty { return [] }
+    var raw = layout.indentation(in: arrival.gap)
+    // What comes into what another brought or moved stands as that does.
+    guard case .node(let parent) = arrival.gap.container, let above = tree.items[root].parent,
+      let outer = self.root(above), let setting = indentation(under: outer, isRoot: false)
+    else { return raw }
+    if parent.space != .base, let document = texts.document(parent.space),
+      let sibling = texts.children(of: arrival.gap.container).first
+    {
+      raw = layout.indentation(sibling.index, in: document)
+    }
+    return setting.prefix + raw.dropFirst(setting.strip)
   }
 
   // MARK: - Bytes

@@ -7,8 +7,12 @@ struct ClashRegion {
   /// Bytes of the space.
   private let range: Range<Int>?
 
-  init(_ kind: Encounter.Kind, _ hunks: [Hunk], _ texts: SuppliedTexts) {
+  /// All hunks: what an operation brings may lie beside the place that it takes out.
+  private let all: [Hunk]
+
+  init(_ kind: Encounter.Kind, _ hunks: [Hunk], among all: [Hunk], _ texts: SuppliedTexts) {
     self.kind = kind
+    self.all = all
     self.hunks = hunks
     self.texts = texts
     if hunks.contains(where: { $0.change == .replaceAll }) {
@@ -112,6 +116,9 @@ struct ClashRegion {
       at = own.upperBound
     }
     if at < range.upperBound, range.upperBound <= bytes.count { text += bytes[at..<range.upperBound] }
+    if text.isEmpty, let one = own.first {
+      for hunk in all where hunk.amendment == name && hunk.operation == one.operation { text += hunk.supplied }
+    }
     return String(decoding: Spacing.oneLine(text), as: UTF8.self)
   }
 }

@@ -66,7 +66,7 @@ struct ClashReport {
   private func clash(_ encounter: Encounter, isSettled: Bool, _ composer: Composer) -> Composition.Clash {
     let hunks = [result.hunks[encounter.first], result.hunks[encounter.second]]
     let names = hunks.map(\.amendment).sorted(by: NaturalOrder.precedes)
-    let region = ClashRegion(encounter.kind, hunks, result.texts)
+    let region = ClashRegion(encounter.kind, hunks, among: result.hunks, result.texts)
     var finding = Finding(
       code: encounter.kind.rawValue, severity: encounter.kind.severity, span: region.span(in: base),
       path: region.gapPath(in: base) ?? composer.place(of: encounter, result.hunks) ?? region.path(in: base),

@@ -11,10 +11,11 @@ package struct FragmentText: Hashable, Sendable {
     let document = Document(parsing: Array(lines))
     self.document = document
     typed = [:]
-    for (index, node) in document.nodes.enumerated() where node.label == nil && node.kind == .paragraph {
-      guard let span = node.textSpans.first else { continue }
+    for (index, node) in document.nodes.enumerated() where node.label == nil {
+      guard node.kind == .paragraph || node.kind == .section, let span = node.textSpans.first else { continue }
       if let candidate = LabelReading.candidate(in: document.bytes, from: span.lowerBound, to: span.upperBound),
-        candidate.textStart < span.upperBound
+        candidate.textStart < span.upperBound,
+        node.kind == .paragraph || document.bytes[candidate.span].last == UInt8(ascii: ")")
       {
         typed[index] = candidate.span
       }

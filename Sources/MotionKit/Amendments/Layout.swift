@@ -103,13 +103,18 @@ struct Layout {
     guard case .node(let parent) = gap.container, let document = texts.document(parent.space) else { return [] }
     let above = indentation(parent.index, in: document)
     if document.nodes[parent.index].kind == .section { return above }
+    return above + nesting
+  }
+
+  /// How much further in a list stands than the clause it belongs to.
+  var nesting: [UInt8] {
     for node in base.nodes.indices {
       guard let outer = base.nodes[node].parent, base.nodes[outer].kind != .section else { continue }
       let inner = indentation(node, in: base)
       let outerBlanks = indentation(outer, in: base)
-      if inner.count > outerBlanks.count { return above + inner.dropFirst(outerBlanks.count) }
+      if inner.count > outerBlanks.count { return Array(inner.dropFirst(outerBlanks.count)) }
     }
-    return above + [0x20, 0x20, 0x20]
+    return [0x20, 0x20, 0x20]
   }
 
   /// The blanks between a label and its words.

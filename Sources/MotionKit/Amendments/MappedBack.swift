@@ -65,7 +65,9 @@ struct MappedBack {
       mapped.follows = follows
       mapped.precedes = precedes
       return [mapped]
-    case .replaceAll: return [mapped]
+    case .replaceAll:
+      mapped.follows = seen.applied.map { seen.hunks[$0] }.filter { $0.change == .replaceAll }.map(\.amendment)
+      return [mapped]
     }
   }
 
@@ -196,6 +198,12 @@ struct MappedBack {
     let siblings = document.children(of: parent)
     let before = gap.index > 0 && gap.index <= siblings.count ? node(siblings[gap.index - 1]) : nil
     let after = gap.index < siblings.count ? node(siblings[gap.index]) : nil
+    if let before, let arrival = arrival(before), let place = besideReplaced(arrival, before, after) {
+      return (place, [], here(place))
+    }
+    if before == nil, let after, let arrival = arrival(after), stands(arrival) {
+      return (index(before: after), [], [])
+    }
     if let before, let arrival = arrival(before) {
       if let after, after.space == before.space, before.space != .base { return (index(after: before), [], []) }
       let (earlier, later) = around(arrival.gap, before)
@@ -217,6 +225,22 @@ struct MappedBack {
     guard let parent else { return (Gap(container: .top(.base), index: 0), [], []) }
     guard let node = node(parent) else { return nil }
     return (Gap(container: .node(node), index: 0), [], [])
+  }
+
+  /// Whether what came took the place of other clauses, or of the whole text.
+  private func stands(_ arrival: OutputTree.Arrival) -> Bool {
+    arrival.replaced != nil || seen.hunks[arrival.hunk].change == .replaceAll
+  }
+
+  /// The point behind what took the place of a clause: behind that clause, or, where it took the place of all, behind
+  /// its own last.
+  private func besideReplaced(
+    _ arrival: OutputTree.Arrival, _ before: NodeReference, _ after: NodeReference?
+  ) -> Gap? {
+    guard stands(arrival) else { return nil }
+    if let after, after.space == before.space { return index(after: before) }
+    guard let replaced = arrival.replaced else { return index(after: before) }
+    return index(after: replaced)
   }
 
   private func arrival(_ node: NodeReference) -> OutputTree.Arrival? {

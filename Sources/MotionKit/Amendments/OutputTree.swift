@@ -21,6 +21,8 @@ struct OutputTree {
 
   private(set) var items: [Item] = []
   private(set) var roots: [Int] = []
+  /// The text that took the place of the whole, where one did.
+  private(set) var whole: Space?
   /// Nodes of the base and of fragments that are not in the text any more, with the hunk that took them out.
   private(set) var gone: [(node: NodeReference, hunk: Int)] = []
 
@@ -48,15 +50,15 @@ struct OutputTree {
           moved[node] = index
           arrivals[gap] = OutputTree.placing(index, in: arrivals[gap] ?? [], hunks)
         }
-      case .replaceAll: whole = whole ?? index
+      case .replaceAll:
+        if whole.map({ hunk.follows.contains(hunks[$0].amendment) }) ?? true { whole = index }
       }
     }
     if let whole {
       for node in texts.children(of: .top(.base)) { gone.append((node, whole)) }
       let gap = Gap(container: .top(.base), index: 0)
-      roots = texts.children(of: .top(hunks[whole].text)).map {
-        add($0, parent: nil, arrival: Arrival(gap: gap, replaced: nil, hunk: whole))
-      }
+      self.whole = hunks[whole].text
+      roots = supplied(whole, Arrival(gap: gap, replaced: nil, hunk: whole), parent: nil)
     } else {
       roots = build(.top(.base), parent: nil)
     }

@@ -41,7 +41,7 @@ struct Relabelling {
     runsOn = !chains.isEmpty
     self.chains = chains
     if mode == .frozen || !chains.changeOrder(in: tree) { self.chains = SectionChains() }
-    number(.top(.base), parent: nil, tree.roots)
+    number(.top(tree.whole ?? .base), parent: nil, tree.roots)
     for item in tree.inOrder where !tree.items[item].children.isEmpty {
       number(.node(tree.items[item].node), parent: item, tree.items[item].children)
     }
@@ -145,13 +145,26 @@ struct Relabelling {
     let node = tree.items[item].node
     if Relabelling.shape(of: node, in: texts) != nil { return true }
     guard let arrival = tree.items[item].arrival, hasRun, let fragment = texts.fragment(node.space),
-      fragment.document.nodes[node.index].kind == .paragraph, !hunks[arrival.hunk].asWritten
+      !hunks[arrival.hunk].asWritten
     else { return false }
+    guard fragment.document.nodes[node.index].kind == .paragraph || texts.leadsItsOwnList(node, at: arrival.gap) else {
+      return false
+    }
     let roots = fragment.document.children(of: nil)
     if roots.contains(where: { fragment.label(of: $0) != nil }) { return false }
-    if let replaced = arrival.replaced { return Relabelling.shape(of: replaced, in: texts) != nil }
+    if let replaced = arrival.replaced {
+      return Relabelling.shape(of: replaced, in: texts) != nil || becameClause(replaced)
+    }
     guard let model = layout.model(arrival.gap) else { return true }
     return texts.base.shapes[model] != nil
+  }
+
+  /// Whether what another amendment brought without a number stands as a clause.
+  private func becameClause(_ node: NodeReference) -> Bool {
+    guard node.space != .base, let bringer = hunks.first(where: { $0.text == node.space }),
+      case .insert(let gap) = bringer.change, !bringer.asWritten
+    else { return false }
+    return texts.document(node.space)?.nodes[node.index].kind == .paragraph || texts.leadsItsOwnList(node, at: gap)
   }
 
   private mutating func number(
@@ -159,7 +172,9 @@ struct Relabelling {
   ) {
     let kept = items.map { tree.items[$0].node }
     var first = run.first
-    let arrived = isFirst && mode != .frozen ? sectionBefore(container, first) : nil
+    // A line with its list that became a clause is no section.
+    let isClause = parent.map { labels[$0] != nil && tree.items[$0].arrival != nil } ?? false
+    let arrived = isFirst && !isClause && mode != .frozen ? sectionBefore(container, first) : nil
     let chained = isFirst ? chains.before(container) : nil
     let before = isFirst ? chained ?? arrived?.shape ?? predecessor(of: container, first) : nil
     if let before { first = before.successor }
@@ -193,7 +208,7 @@ struct Relabelling {
     if let arrived {
       lastOfGroup[arrived.container] = shape
       lastSection = (arrived.container, shape)
-    } else if isSection(container) {
+    } else if !isClause, isSection(container) {
       lastSection = (container, shape)
     }
   }

@@ -38,6 +38,21 @@ struct SuppliedTexts {
     outer.space == inner.space && subtree(outer).contains(inner.index)
   }
 
+  /// Whether a line ending in a colon that comes to a gap has a list below it that is numbered in another way than its
+  /// neighbours there: then it is a clause whose number was left out, no section.
+  func leadsItsOwnList(_ node: NodeReference, at gap: Gap) -> Bool {
+    guard let document = document(node.space), document.nodes[node.index].kind == .section,
+      document.bytes[document.nodes[node.index].span.lowerBound] != UInt8(ascii: "#"),
+      let last = document.nodes[node.index].textSpans.last, !last.isEmpty,
+      document.bytes[last.upperBound - 1] == UInt8(ascii: ":"),
+      let child = document.children(of: node.index).first, let own = document.shapes[child]
+    else { return false }
+    let siblings = children(of: gap.container)
+    let near = siblings.prefix(gap.index).reversed() + siblings.dropFirst(gap.index)
+    guard let neighbour = near.lazy.compactMap({ Relabelling.shape(of: $0, in: self) }).first else { return false }
+    return !own.isLikeButForDelimiters(neighbour)
+  }
+
   /// The words of a place as they stand: of a node with all below it, or of a range.
   func excerpt(_ space: Space, _ range: Range<Int>) -> String {
     let bytes = bytes(space)

@@ -148,7 +148,24 @@ struct ClauseAlignment {
       }
     }
     pairs.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
-    for pair in pairs where newOf[pair.old] < 0 && oldOf[pair.new] < 0 { match(pair.old, pair.new) }
+    for pair in pairs where newOf[pair.old] < 0 && oldOf[pair.new] < 0 {
+      if !matchThroughTwin(pair.old, pair.new) { match(pair.old, pair.new) }
+    }
+  }
+
+  /// Where an equal clause beside the old one took its place, each goes to its own side instead of crossing over.
+  private mutating func matchThroughTwin(_ oldIndex: Int, _ newIndex: Int) -> Bool {
+    let siblings = old.nodes[oldIndex].parent.map { old.children[$0] } ?? old.roots
+    guard old.sizes[oldIndex] == 1, let at = siblings.firstIndex(of: oldIndex) else { return false }
+    for twin in [at + 1, at - 1].filter(siblings.indices.contains).map({ siblings[$0] })
+    where old.whole[twin] == old.whole[oldIndex] && newOf[twin] >= 0 {
+      let other = newOf[twin]
+      guard new.whole[other] == old.whole[oldIndex], (oldIndex < twin) != (newIndex < other) else { continue }
+      match(oldIndex, other)
+      match(twin, newIndex)
+      return true
+    }
+    return false
   }
 
   // MARK: Moves

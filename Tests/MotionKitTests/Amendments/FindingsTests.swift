@@ -228,4 +228,29 @@ struct FindingsTests {
       #expect(String(decoding: composition.bytes, as: UTF8.self).contains("Quince."), "\(one.kind) \(other.kind)")
     }
   }
+
+  @Test(
+    "an amendment that asks two things of the same words is refused, and a change throughout gives way to one place")
+  func askedTwice() {
+    let base = Document(parsing: "1. To write to members.\n2. To write to all.\n")
+    let first = Operation(.replaceText, path: "1", old: "write", new: "sing")
+    let wider = Operation(.replaceText, path: "1", old: "write to", new: "dance with")
+    let refused = Composition(of: base, with: [Amendment(name: "A1", operations: [first, wider])])
+    #expect(refused.clashes.map(\.finding.code) == ["asked-twice"])
+    #expect(refused.bytes == base.bytes)
+    let throughout = Operation(.globalReplace, old: "write", new: "call")
+    let both = Composition(of: base, with: [Amendment(name: "A1", operations: [throughout, first])])
+    #expect(String(decoding: both.bytes, as: UTF8.self) == "1. To sing to members.\n2. To call to all.\n")
+  }
+
+  @Test("a line with its own list is a clause whose number was left out, not a section")
+  func leadsItsList() {
+    let base = Document(parsing: "1. To campaign.\n2. To write to:\n   (a) members;\n   (b) all.\n")
+    let insert = Operation(
+      .insertBlock, path: "1", new: "To survey:\n(i) fares;\n(ii) times.", placement: .after)
+    let composition = Composition(of: base, with: [Amendment(name: "A1", operations: [insert])])
+    let text =
+      "1. To campaign.\n2. To survey:\n   (i) fares;\n   (ii) times.\n3. To write to:\n   (a) members;\n   (b) all.\n"
+    #expect(String(decoding: composition.bytes, as: UTF8.self) == text)
+  }
 }

@@ -10,6 +10,22 @@ extension Amendment {
     var derivation = Derivation(base: base, copy: copy)
     derivation.run()
     self.init(name: name, operations: derivation.operations, layout: derivation.layout)
+    // Where a clause moved and a reference did not follow it, it was no move: one clause went and another came.
+    guard derivation.moves, !gives(copy, from: base) else { return }
+    var plain = Derivation(base: base, copy: copy, movesClauses: false)
+    plain.run()
+    let other = Amendment(name: name, operations: plain.operations, layout: plain.layout)
+    if other.gives(copy, from: base) { self = other }
+  }
+
+  /// Whether it makes the copy of the base: its clauses, their order, kinds and words.
+  private func gives(_ copy: Document, from base: Document) -> Bool {
+    let result = Document(parsing: Composition(of: base, with: [self]).bytes)
+    return result.nodes.count == copy.nodes.count
+      && zip(result.nodes, copy.nodes).allSatisfy { one, other in
+        one.kind == other.kind && one.depth == other.depth
+          && OwnText(of: one, in: result.bytes).bytes == OwnText(of: other, in: copy.bytes).bytes
+      }
   }
 }
 
@@ -27,8 +43,10 @@ struct Derivation {
 
   private(set) var operations: [Operation] = []
   private(set) var layout: [SourceEdit] = []
+  private let movesClauses: Bool
 
-  init(base: Document, copy: Document) {
+  init(base: Document, copy: Document, movesClauses: Bool = true) {
+    self.movesClauses = movesClauses
     var texts = Vocabulary()
     var shapes = Vocabulary()
     old = TextTree(base, texts: &texts, shapes: &shapes)
@@ -40,6 +58,7 @@ struct Derivation {
   mutating func run() {
     settle()
     if partStrangers() { settle() }
+    if !movesClauses, partMoved() { settle() }
     compareThroughout()
     if old.nodes.isEmpty != new.nodes.isEmpty || old.nodes.isEmpty { return wholeText() }
     title()
@@ -66,6 +85,18 @@ struct Derivation {
     for index in strangers { alignment.part(new: index) }
     return !strangers.isEmpty
   }
+
+  /// What moved, and what was edited and has another number, is another clause.
+  private mutating func partMoved() -> Bool {
+    let indices = new.nodes.indices.filter { index in
+      moved[index] || edits[index] != nil && old.label(alignment.oldOf[index]) != new.label(index)
+    }
+    for index in indices { alignment.part(new: index) }
+    return !indices.isEmpty
+  }
+
+  /// Whether it says that a clause moved.
+  var moves: Bool { operations.contains { $0.kind == .moveBlock } }
 
   /// Clauses inside what came, and clauses moved out of what went, are not moves that a person could ask for: they came
   /// and went with it.
