@@ -3,14 +3,8 @@
 /// Places are whole words, one after the other: that is what "the second ‘the’" counts, wherever it is said.
 package struct Anchor: Hashable, Sendable {
   package var words: [UInt8]
-  private var folded: [UInt8]
-  private var caseless: [UInt8]
 
-  package init(_ words: String) {
-    self.words = Array(words.utf8)
-    folded = FoldedText(self.words, ignoringCase: false).trimmed
-    caseless = FoldedText(self.words, ignoringCase: true).trimmed
-  }
+  package init(_ words: String) { self.words = Array(words.utf8) }
 
   /// How far a text had to be bent to match.
   package enum Likeness: Int, CaseIterable, Hashable, Sendable, Comparable {
@@ -22,8 +16,10 @@ package struct Anchor: Hashable, Sendable {
   /// Ranges of `text` that match at this likeness, as whole words.
   package func places(in text: [UInt8], likeness: Likeness) -> [Range<Int>] {
     if likeness == .exact { return Phrase.places(of: words, in: text) }
+    // Most words stand there as they are quoted, so they are bent only where they do not.
     let bent = FoldedText(text, ignoringCase: likeness == .caseless)
-    return Phrase.places(of: likeness == .caseless ? caseless : folded, in: bent.bytes).map { bent.source(of: $0) }
+    let sought = FoldedText(words, ignoringCase: likeness == .caseless).trimmed
+    return Phrase.places(of: sought, in: bent.bytes).map { bent.source(of: $0) }
   }
 
   /// The words of the text that are most like the quotation, where at least half of them agree.

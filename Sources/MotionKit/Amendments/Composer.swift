@@ -8,12 +8,15 @@ struct Composer {
   private let policy: ClashPolicy
   /// Fragments keep the labels they were typed with.
   private let keepsLabels: Bool
+  /// Amendments that were found in the base before.
+  private let resolutions: [String: Resolution]
 
   init(
     base: Document, known: [Amendment], allotted: [AllottedLabel], rulings: [Ruling], policy: ClashPolicy,
-    keepsLabels: Bool = false
+    keepsLabels: Bool = false, resolutions: [String: Resolution] = [:]
   ) {
     self.base = base
+    self.resolutions = resolutions
     var byName: [String: Amendment] = [:]
     for amendment in known where byName[amendment.name] == nil { byName[amendment.name] = amendment }
     self.known = byName
@@ -51,9 +54,8 @@ struct Composer {
     var hunks: [Hunk] = []
     var alreadyDone: [(amendment: String, node: Int?)] = []
     var renumbers = false
-    let taken = Set(amendments.map(\.name))
     for amendment in amendments where refusals[amendment.name] == nil {
-      let resolution = resolve(amendment, taken: taken)
+      let resolution = resolution(of: amendment)
       if resolution.refusals.isEmpty {
         hunks += resolution.hunks
         alreadyDone += resolution.alreadyDone.map { (amendment.name, $0.node) }
@@ -127,7 +129,11 @@ struct Composer {
 
   // MARK: - Resolving
 
-  private func resolve(_ amendment: Amendment, taken: Set<String>) -> Resolution {
+  private func resolution(of amendment: Amendment) -> Resolution {
+    // What amendments to it changed is another amendment under its name.
+    if let resolution = resolutions[amendment.name], known[amendment.name]?.operations == amendment.operations {
+      return resolution
+    }
     if amendment.readAgainst.isEmpty { return Resolution(of: amendment, in: base) }
     var before: [Amendment] = []
     for name in amendment.readAgainst {

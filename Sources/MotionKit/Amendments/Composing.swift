@@ -17,9 +17,14 @@ extension Composition {
     of base: Document, with amendments: [Amendment], allotted: [AllottedLabel] = [], rulings: [Ruling],
     clashes policy: ClashPolicy, knowing others: [Amendment] = [], keepsLabels: Bool
   ) {
-    let composer = Composer(
-      base: base, known: amendments + others, allotted: allotted, rulings: rulings, policy: policy,
-      keepsLabels: keepsLabels)
+    self.init(
+      Composer(
+        base: base, known: amendments + others, allotted: allotted, rulings: rulings, policy: policy,
+        keepsLabels: keepsLabels), taking: amendments)
+  }
+
+  init(_ composer: Composer, taking amendments: [Amendment]) {
+    let base = composer.base
     let result = composer.compose(amendments)
     self.init(verdict: .clean, bytes: result.text.bytes)
     pieces = result.text.pieces
@@ -55,32 +60,46 @@ extension Composition {
   private static func outcomes(
     _ amendments: [Amendment], _ result: Composer.Result, _ clashes: [Clash]
   ) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    for amendment in amendments.sorted(by: { NaturalOrder.precedes($0.name, $1.name) }) {
+    var added: [String: Int] = [:]
+    var removed: [String: Int] = [:]
+    for hunk in result.hunks {
+      added[hunk.amendment, default: 0] +=
+        hunk.bringsClauses ? result.texts.words(of: hunk) : Phrase.count(hunk.supplied)
+      removed[hunk.amendment, default: 0] += ClauseWords.removed(by: hunk, in: result.texts)
+    }
+    var worst: [String: Verdict] = [:]
+    for clash in clashes {
+      let verdict = Verdict(of: clash)
+      for name in clash.amendments { worst[name] = max(worst[name] ?? .clean, verdict) }
+    }
+    var inner: [String: Outcome] = [:]
+    for nested in result.nested {
+      for outcome in nested.composition.outcomes {
+        guard var known = inner[outcome.name] else {
+          inner[outcome.name] = outcome
+          continue
+        }
+        known.verdict = max(known.verdict, outcome.verdict)
+        known.wordsAdded += outcome.wordsAdded
+        known.wordsRemoved += outcome.wordsRemoved
+        known.refusal = known.refusal ?? outcome.refusal
+        inner[outcome.name] = known
+      }
+    }
+    return amendments.sorted { NaturalOrder.precedes($0.name, $1.name) }.map { amendment in
       let name = amendment.name
+      let nested = inner[name]
       var outcome = Outcome(
-        name: name, verdict: .clean, operations: amendment.operations, wordsAdded: 0, wordsRemoved: 0)
-      for hunk in result.hunks where hunk.amendment == name {
-        outcome.wordsAdded += hunk.bringsClauses ? ClauseWords.count(hunk.supplied) : Phrase.count(hunk.supplied)
-        outcome.wordsRemoved += ClauseWords.removed(by: hunk, in: result.texts)
-      }
-      for nested in result.nested {
-        guard let inner = nested.composition.outcomes.first(where: { $0.name == name }) else { continue }
-        outcome.verdict = max(outcome.verdict, inner.verdict)
-        outcome.wordsAdded += inner.wordsAdded
-        outcome.wordsRemoved += inner.wordsRemoved
-        outcome.refusal = outcome.refusal ?? inner.refusal
-      }
-      for clash in clashes where clash.amendments.contains(name) {
-        outcome.verdict = max(outcome.verdict, Verdict(of: clash))
-      }
+        name: name, verdict: max(worst[name] ?? .clean, nested?.verdict ?? .clean), operations: amendment.operations,
+        wordsAdded: (added[name] ?? 0) + (nested?.wordsAdded ?? 0),
+        wordsRemoved: (removed[name] ?? 0) + (nested?.wordsRemoved ?? 0))
+      outcome.refusal = nested?.refusal
       if let refusal = result.refusals[name]?.first {
         outcome.verdict = .refused
         outcome.refusal = refusal.message
       }
-      outcomes.append(outcome)
+      return outcome
     }
-    return outcomes
   }
 
   private static func deletions(_ result: Composer.Result) -> [Deletion] {
@@ -126,9 +145,8 @@ extension Composition.Verdict: Comparable {
 
 /// Counted words that whole clauses bring and take: labels are none.
 enum ClauseWords {
-  static func count(_ supplied: [UInt8]) -> Int {
-    let fragment = FragmentText(supplied)
-    return fragment.document.nodes.indices.reduce(0) { sum, node in
+  static func count(_ fragment: FragmentText) -> Int {
+    fragment.document.nodes.indices.reduce(0) { sum, node in
       sum + fragment.textSpans(of: node).reduce(0) { $0 + Phrase.count(fragment.document.bytes[$1]) }
     }
   }

@@ -52,12 +52,26 @@ struct Sweep {
     }
   }
 
+  /// Two hunks, whichever comes first.
+  private struct Two: Hashable {
+    var lower: Int
+    var upper: Int
+
+    init(_ one: Int, _ other: Int) {
+      lower = min(one, other)
+      upper = max(one, other)
+    }
+  }
+
   private var seen: Set<Encounter> = []
+  /// Hunks that add or take away a negation or a modal verb.
+  private var turning: Set<Int> = []
 
   init(_ hunks: [Hunk], texts: SuppliedTexts, acquainted: Set<Pair> = []) {
     self.hunks = hunks
     self.texts = texts
     self.acquainted = acquainted
+    turning = Set(hunks.indices.filter { turnsRound($0) })
     sweepWords()
     sweepCovers()
     sweepGaps()
@@ -191,7 +205,7 @@ struct Sweep {
         let inSpace = located[hunk.space]
       else { continue }
       let covered = texts.subtree(NodeReference(space: hunk.space, index: node))
-      var position = Sweep.firstIndex(inSpace.map(\.node), covered.lowerBound)
+      var position = Sweep.firstIndex(inSpace, covered.lowerBound)
       while position < inSpace.count, inSpace[position].node < covered.upperBound {
         let other = inSpace[position]
         position += 1
@@ -215,12 +229,12 @@ struct Sweep {
     meet(first.change == .delete ? .insideDeleted : .competing, outer, inner)
   }
 
-  private static func firstIndex(_ sorted: [Int], _ value: Int) -> Int {
+  private static func firstIndex(_ sorted: [(node: Int, hunk: Int, inside: Bool)], _ value: Int) -> Int {
     var low = 0
     var high = sorted.count
     while low < high {
       let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+      if sorted[middle].node < value { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -295,17 +309,17 @@ struct Sweep {
       byNode[place, default: []].append(index)
     }
     let serious = Set(
-      encounters.filter { $0.kind.severity != .note || $0.kind == .duplicate }
-        .map { [min($0.first, $0.second), max($0.first, $0.second)] })
+      encounters.filter { $0.kind.severity != .note || $0.kind == .duplicate }.map { Two($0.first, $0.second) })
     let duplicates = Set(encounters.filter { $0.kind == .duplicate }.flatMap { [$0.first, $0.second] })
     for place in order {
       guard let here = byNode[place] else { continue }
       var said: Set<Pair> = []
       for (position, one) in here.enumerated() {
         for other in here[(position + 1)...] where strangers(one, other) {
-          if serious.contains([min(one, other), max(one, other)]), !isFlag(one, other) { continue }
+          if serious.contains(Two(one, other)), !isFlag(one, other) { continue }
           if duplicates.contains(one), duplicates.contains(other) { continue }
-          let turns = turnsRound(one) && !duplicates.contains(one) || turnsRound(other) && !duplicates.contains(other)
+          let turns =
+            turning.contains(one) && !duplicates.contains(one) || turning.contains(other) && !duplicates.contains(other)
           if turns {
             meet(.negation, one, other)
           } else if !isFlag(one, other), said.insert(Pair(hunks[one].amendment, hunks[other].amendment)).inserted {
@@ -324,7 +338,6 @@ struct Sweep {
 
   /// A turn in the words above a list turns every item of the list, and a turn in an item what the words above it say.
   private mutating func sweepBelow(_ order: [NodeReference], _ byNode: [NodeReference: [Int]]) {
-    let turning = Set(order.flatMap { byNode[$0] ?? [] }.filter { turnsRound($0) })
     if turning.isEmpty { return }
     for inner in order {
       guard let document = texts.document(inner.space) else { continue }

@@ -45,65 +45,11 @@ package struct Resolution: Hashable, Sendable {
         refusals.append(error)
       }
     }
-    refuseWhatIsAskedTwice(document)
-  }
-
-  /// An amendment cannot ask two things of the same words: nothing would say which of them stands. A change of a word
-  /// throughout gives way to what is said of one place.
-  private mutating func refuseWhatIsAskedTwice(_ document: Document) {
-    guard hunks.count > 1 else { return }
-    let words = hunks.indices.compactMap { index in hunks[index].range.map { (range: $0, hunk: index) } }.sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.hunk) < ($1.range.lowerBound, $1.range.upperBound, $1.hunk)
+    if hunks.count > 1 {
+      let own = OwnClashes(hunks, in: document)
+      refusals += own.refusals
+      if !own.dropped.isEmpty { hunks = hunks.indices.filter { !own.dropped.contains($0) }.map { hunks[$0] } }
     }
-    var dropped: Set<Int> = []
-    var widest = words.first
-    for next in words.dropFirst() {
-      guard let last = widest else { break }
-      let one = hunks[last.hunk]
-      let other = hunks[next.hunk]
-      let meets =
-        next.range.lowerBound < last.range.upperBound
-        && !(next.range.isEmpty && last.range.lowerBound == next.range.lowerBound)
-      if meets {
-        if one.asksTheSame(as: other) || other.isThroughout {
-          dropped.insert(next.hunk)
-          continue
-        }
-        if one.isThroughout {
-          dropped.insert(last.hunk)
-        } else {
-          refuse(other, document)
-        }
-      }
-      if next.range.upperBound > last.range.upperBound || meets { widest = next }
-    }
-    for (index, hunk) in hunks.enumerated() where hunk.change == .delete || hunk.change == .replace {
-      guard let node = hunk.node else { continue }
-      let covered = document.subtree(of: node)
-      for (inner, other) in hunks.enumerated() where inner != index && !dropped.contains(inner) {
-        if case .insert(let gap) = other.change, case .node(let into) = gap.container, covered.contains(into.index) {
-          refuse(other, document)
-          continue
-        }
-        guard other.range != nil, let place = other.node, covered.contains(place) else { continue }
-        if other.isThroughout { dropped.insert(inner) } else { refuse(other, document) }
-      }
-    }
-    if !dropped.isEmpty { hunks = hunks.indices.filter { !dropped.contains($0) }.map { hunks[$0] } }
-  }
-
-  private mutating func refuse(_ hunk: Hunk, _ document: Document) {
-    var node = hunk.node
-    if case .insert(let gap) = hunk.change, case .node(let into) = gap.container { node = into.index }
-    let path = node.map { document.nodes[$0].path }
-    if refusals.contains(where: { $0.operation == hunk.operation && $0.code == "asked-twice" }) { return }
-    refusals.append(
-      Refusal(
-        operation: hunk.operation, code: "asked-twice",
-        message: hunk.range == nil
-          ? "\(hunk.amendment) puts a clause into \(path?.text ?? "the text") and takes that out: say which is meant."
-          : "\(hunk.amendment) changes the same words of \(path?.text ?? "the title") twice: say it once.",
-        path: path))
   }
 }
 

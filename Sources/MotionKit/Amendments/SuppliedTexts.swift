@@ -19,6 +19,9 @@ struct SuppliedTexts {
 
   func fragment(_ space: Space) -> FragmentText? { fragments[space] }
 
+  /// Counted words of the clauses that a hunk brings.
+  func words(of hunk: Hunk) -> Int { fragments[hunk.text].map(ClauseWords.count) ?? 0 }
+
   func bytes(_ space: Space) -> [UInt8] { document(space)?.bytes ?? words[space] ?? [] }
 
   func children(of container: Gap.Container) -> [NodeReference] {

@@ -16,7 +16,8 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
 
   func sorted(_ result: Composer.Result, _ amendments: [Amendment]) -> [String] {
     let parents = Dictionary(amendments.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first })
-    let names = Set(amendments.map(\.name)).sorted(by: NaturalOrder.precedes)
+    let names = Set(amendments.map(\.name))
+    let received = names.sorted(by: NaturalOrder.precedes)
     var places: [String: Int] = [:]
     var weights: [String: Int] = [:]
     for hunk in result.hunks {
@@ -32,29 +33,35 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
     }
     let sorted: [String]
     switch self {
-    case .byPlace: sorted = stable(names) { place($0) < place($1) }
-    case .asReceived: sorted = names
+    case .byPlace: sorted = stable(received) { place($0) }
+    case .asReceived: sorted = received
     case .furthestFirst:
-      sorted = stable(names) { (-(weights[$0] ?? 0), place($0)) < (-(weights[$1] ?? 0), place($1)) }
+      sorted = stable(stable(received) { place($0) }) { -(weights[$0] ?? 0) }
     }
     // An amendment to an amendment is voted on before it.
-    var ordered: [String] = []
-    func add(_ name: String) {
-      guard !ordered.contains(name) else { return }
-      for child in sorted where (parents[child] ?? nil) == name && child != name { add(child) }
-      if !ordered.contains(name) { ordered.append(name) }
+    var children: [String: [String]] = [:]
+    for name in sorted {
+      if let parent = parents[name] ?? nil, parent != name, names.contains(parent) {
+        children[parent, default: []].append(name)
+      }
     }
-    for name in sorted where (parents[name] ?? nil).map({ !names.contains($0) || $0 == name }) ?? true { add(name) }
-    for name in sorted where !ordered.contains(name) { ordered.append(name) }
+    var ordered: [String] = []
+    var placed: Set<String> = []
+    func add(_ name: String) {
+      guard placed.insert(name).inserted else { return }
+      for child in children[name] ?? [] { add(child) }
+      ordered.append(name)
+    }
+    let inner = Set(children.values.flatMap(\.self))
+    for name in sorted where !inner.contains(name) { add(name) }
+    for name in sorted { add(name) }
     return ordered
   }
 
-  private func stable(_ names: [String], _ precedes: (String, String) -> Bool) -> [String] {
-    names.enumerated().sorted { one, other in
-      if precedes(one.element, other.element) { return true }
-      if precedes(other.element, one.element) { return false }
-      return one.offset < other.offset
-    }.map(\.element)
+  /// What has the same key keeps its order.
+  private func stable(_ names: [String], _ key: (String) -> Int) -> [String] {
+    names.enumerated().map { (key: key($0.element), offset: $0.offset, name: $0.element) }
+      .sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.name)
   }
 
   /// Where a hunk lies in the base; one in a supplied text lies where that text does.

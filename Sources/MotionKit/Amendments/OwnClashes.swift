@@ -1,0 +1,74 @@
+/// Where one amendment asks two things of the same words: nothing would say which of them stands, so it is refused.
+///
+/// A change of a word throughout gives way to what is said of one place.
+struct OwnClashes {
+  private(set) var refusals: [Refusal] = []
+  /// Hunks that another one of the amendment stands for, by index.
+  private(set) var dropped: Set<Int> = []
+
+  private let hunks: [Hunk]
+  private let document: Document
+
+  init(_ hunks: [Hunk], in document: Document) {
+    self.hunks = hunks
+    self.document = document
+    compareWords()
+    for index in hunks.indices where hunks[index].change == .delete || hunks[index].change == .replace {
+      if let node = hunks[index].node { look(inside: document.subtree(of: node), besides: index) }
+    }
+  }
+
+  private mutating func compareWords() {
+    let changed = hunks.indices.filter { hunks[$0].range != nil }
+    let inOrder = changed.sorted { precedes($0, $1) }
+    guard var widest = inOrder.first else { return }
+    for next in inOrder.dropFirst() {
+      guard let wide = hunks[widest].range, let range = hunks[next].range else { continue }
+      let isBefore = range.lowerBound >= wide.upperBound || range.isEmpty && range.lowerBound == wide.lowerBound
+      if isBefore {
+        widest = next
+      } else if hunks[widest].asksTheSame(as: hunks[next]) || hunks[next].isThroughout {
+        dropped.insert(next)
+      } else if hunks[widest].isThroughout {
+        dropped.insert(widest)
+        widest = next
+      } else {
+        refuse(hunks[next])
+      }
+    }
+  }
+
+  private func precedes(_ one: Int, _ other: Int) -> Bool {
+    guard let first = hunks[one].range, let second = hunks[other].range else { return one < other }
+    if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
+    if first.upperBound != second.upperBound { return first.upperBound < second.upperBound }
+    return one < other
+  }
+
+  private mutating func look(inside covered: Range<Int>, besides outer: Int) {
+    for index in hunks.indices where index != outer && !dropped.contains(index) {
+      let hunk = hunks[index]
+      if let into = container(of: hunk) {
+        if covered.contains(into) { refuse(hunk) }
+      } else if hunk.range != nil, let place = hunk.node, covered.contains(place) {
+        if hunk.isThroughout { dropped.insert(index) } else { refuse(hunk) }
+      }
+    }
+  }
+
+  /// The clause that a new one comes into.
+  private func container(of hunk: Hunk) -> Int? {
+    guard case .insert(let gap) = hunk.change, case .node(let into) = gap.container else { return nil }
+    return into.index
+  }
+
+  private mutating func refuse(_ hunk: Hunk) {
+    if refusals.contains(where: { $0.operation == hunk.operation }) { return }
+    let path = (container(of: hunk) ?? hunk.node).map { document.nodes[$0].path }
+    let message =
+      hunk.range == nil
+      ? "\(hunk.amendment) puts a clause into \(path?.text ?? "the text") and takes that out: say which is meant."
+      : "\(hunk.amendment) changes the same words of \(path?.text ?? "the title") twice: say it once."
+    refusals.append(Refusal(operation: hunk.operation, code: "asked-twice", message: message, path: path))
+  }
+}
