@@ -80,6 +80,7 @@ extension Motions {
       commands: [
         MinutesCommand.self,
         ExplainCommand.self,
+        BlameCommand.self,
         PolicyCommand.self,
         SupersedeCommand.self,
         RescindCommand.self,

@@ -95,7 +95,7 @@ struct Assembly {
     let names = state.motions.flatMap { [$0.number] + $0.amendments.map(\.item) } + state.questions.map(\.put.item)
     let item = try chance.pick(names).map { try state.item($0) }
     let reason = chance.number(0...3) == 0 ? nil : "the chair lets it stand"
-    switch chance.number(0...22) {
+    switch chance.number(0...23) {
     case 0:
       return try state.receiving(
         Submission(
@@ -114,6 +114,7 @@ struct Assembly {
       return try item.map {
         try state.stepping(chance.pick(ItemStep.Kind.allCases) ?? .moved, $0, reason: reason ?? "so ruled")
       }
+    case 23: return try composite(&chance)
     case 20:
       guard let motion = chance.pick(state.motions) else { return nil }
       return try state.restoring(
@@ -131,6 +132,25 @@ struct Assembly {
       }
       return try state.ordering(motion, motion.amendments.map(\.name).shuffled(using: &chance), reason: reason)
     }
+  }
+
+  /// Two motions made one, each amendment to them settled as it comes.
+  private func composite(_ chance: inout Chance) throws -> Plan? {
+    let motions = Array(state.motions.shuffled(using: &chance).prefix(2))
+    let sources = motions.compactMap { motion in
+      motion.fileNow.map { CompositeDraft.Source(name: motion.number, document: Document(parsing: $0), mover: nil) }
+    }
+    guard let draft = CompositeDraft(of: sources) else { return nil }
+    var fates: [String: MotionsComposited.Settled.Fate] = [:]
+    for motion in motions {
+      for amendment in motion.pending {
+        fates[amendment.item] = chance.pick(MotionsComposited.Settled.Fate.allCases)
+      }
+    }
+    return try state.compositing(
+      motions.map { .motion($0) },
+      CompositeSubmission(
+        text: draft.bytes, agreed: [], receivedAt: "2027-03-04T19:30:00Z", fates: fates, reason: nil))
   }
 
   private func amendment(_ item: State.Item?, _ chance: inout Chance) throws -> Plan? {

@@ -85,7 +85,8 @@ struct Prompt {
 
   /// `order M1` alone only shows.
   private func isReading(_ command: any RecordingCommand) -> Bool {
-    (command as? OrderCommand)?.amendments.isEmpty ?? false
+    if let command = command as? CompositeCommand { return !command.isRecorded }
+    return (command as? OrderCommand)?.amendments.isEmpty ?? false
   }
 
   private func offer(_ command: any RecordingCommand) throws -> String? {

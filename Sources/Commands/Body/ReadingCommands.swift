@@ -86,13 +86,14 @@ struct ShowCommand: MotionsCommand {
     abstract: "The text of a motion: as received, with its changes marked, as amended, as adopted.",
     discussion: """
       clean is the text as received; tracked marks what went and what came; words says it without marks; amended is
-      the text as it now stands; adopted is the text as carried, with its labels run through, and beside it the table \
+      the text as it now stands, and so is now; of a pending amendment, now is what it comes to on that text. adopted is the text as carried, with its labels run through, and beside it the table \
       of old and new numbers.
 
       EXAMPLES
         motions show M1 --as tracked
         motions show M1@2
         motions show M1/A2
+        motions show M1/A2 --as now
       """)
   @Argument(help: "The motion, a version of it (M1@2) or an amendment.")
   var item: String
@@ -100,7 +101,7 @@ struct ShowCommand: MotionsCommand {
   @Option(name: .long, help: "The version: 1 is the text as received.")
   var version: Int?
 
-  @Option(name: .customLong("as"), help: "clean, tracked, words, amended or adopted.")
+  @Option(name: .customLong("as"), help: "clean, tracked, words, amended, adopted or now.")
   var form: TextForm?
 
   @OptionGroup var format: Format

@@ -10,6 +10,8 @@ struct ShownText {
   var form: String
   var version: Int?
   var bytes: [UInt8]
+  /// Of a pending amendment with `--as now`: how it stands to the text as it now is.
+  var rebased: Rebased?
   /// Of an adopted text: the numbers that its clauses had and have.
   var concordance: [Renumbered] = []
 
@@ -18,6 +20,7 @@ struct ShownText {
       "schema": "motions.show/1", "item": .string(item), "as": .string(form), "version": JSON(version),
       "text": .string(String(decoding: bytes, as: UTF8.self)),
       "concordance": .array(concordance.map { ["old": .string($0.old), "new": .string($0.new)] }),
+      "now": rebased?.answer ?? .null,
     ]
   }
 
@@ -37,9 +40,7 @@ extension Body {
     case .question(let question):
       let words = question.put.words ?? ""
       return ShownText(item: item.name, form: "words", bytes: Array(words.utf8))
-    case .amendment(let amendment, _):
-      let lines = [amendment.received.sentence, "", "\(amendment.item): \(amendment.words)."]
-      return ShownText(item: item.name, form: "words", bytes: Array(lines.joined(separator: "\n").utf8))
+    case .amendment(let amendment, let motion): return shown(amendment, of: motion, form)
     case .motion(let motion):
       if let version {
         let file = try Body.file(of: motion, version)
@@ -62,6 +63,23 @@ extension Body {
     }
   }
 
+  /// An amendment as submitted; `now`, what it comes to on the text as it now stands.
+  private func shown(_ amendment: AmendmentState, of motion: MotionState, _ form: TextForm?) -> ShownText {
+    let standing = "\(amendment.item): \(amendment.words)."
+    guard form == .now else {
+      let lines = [amendment.received.sentence, "", standing] + motion.asItNowStands(amendment.name)
+      return ShownText(item: amendment.item, form: "words", bytes: Array(lines.joined(separator: "\n").utf8))
+    }
+    let rebased = motion.rebased(amendment.name)
+    let words = rebased.map { $0.sentence ?? "\($0.words.first?.uppercased() ?? "")\($0.words.dropFirst())".ended }
+    let lines = [
+      words ?? amendment.received.sentence, "", standing,
+      rebased.map { "On \($0.against); as submitted: \(amendment.received.sentence)" } ?? "As submitted.",
+    ]
+    return ShownText(
+      item: amendment.item, form: "now", bytes: Array(lines.joined(separator: "\n").utf8), rebased: rebased)
+  }
+
   /// The text of a reference such as `M1` or `M1@2`, for commands that take files; nil where it is no reference, or
   /// where there is no body here.
   static func text(named name: String, in world: World) throws -> [UInt8]? {
@@ -77,12 +95,14 @@ extension Body {
     return try file(of: motion, version)
   }
 
+  static func version(_ number: Int, of motion: MotionState) throws -> MotionVersion {
+    if let version = motion.version(number) { return version }
+    let refusal = motion.noSuchVersion(number)
+    throw Failure(.badInput, refusal.code, refusal.message, help: refusal.help)
+  }
+
   private static func file(of motion: MotionState, _ number: Int) throws -> [UInt8] {
-    guard let version = motion.version(number) else {
-      let refusal = motion.noSuchVersion(number)
-      throw Failure(.badInput, refusal.code, refusal.message, help: refusal.help)
-    }
-    if let file = motion.file(of: version) { return file }
+    if let file = motion.file(of: try version(number, of: motion)) { return file }
     throw Failure(.badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
   }
 

@@ -25,4 +25,10 @@ extension MotionState {
     }
     return (adopted.bytes, table)
   }
+
+  /// The same file with the edits that made it.
+  static func renumbering(_ file: [UInt8]) -> (file: [UInt8], edits: [SourceEdit]) {
+    let edits = Document(parsing: file).renumbering().edits
+    return (SourceEdit.apply(edits, to: file), edits)
+  }
 }

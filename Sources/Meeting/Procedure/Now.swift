@@ -5,6 +5,9 @@ package struct Now: Sendable {
   package struct Line: Sendable {
     package var item: String
     package var words: String
+    /// How it stands to the text as it now is, where that is not as it was submitted.
+    package var now: [String] = []
+    package var rebased: Rebased?
   }
 
   package var sitting: State.SittingState
@@ -43,7 +46,9 @@ extension State {
     }
     let lines = left.compactMap { name -> Now.Line? in
       guard let motion, let amendment = motion.amendment(name) else { return nil }
-      return Now.Line(item: amendment.item, words: amendment.received.sentence)
+      return Now.Line(
+        item: amendment.item, words: amendment.received.sentence, now: motion.asItNowStands(name),
+        rebased: motion.rebased(name))
     }
     let text = motion?.textNow
     let words = motion?.fileNow.map { orders.words(of: Document(parsing: $0)) }

@@ -12,9 +12,9 @@ extension StandingOrders {
   package var ruleForChallenge: DecisionRule { decisionRule(votes.challenges) }
   package var ruleForProcedure: DecisionRule { decisionRule(votes.procedural) }
 
-  /// What the numbers of a kind begin with; `M` for a kind that the body does not know.
+  /// What the numbers of a kind begin with; for a kind that the body does not know `C` if it is a composite, else `M`.
   package func numberPrefix(forKind kind: String) -> String {
-    self.kind(named: kind)?.prefix ?? "M"
+    self.kind(named: kind)?.prefix ?? (MotionKind.normalized(kind) == "composite" ? "C" : "M")
   }
 
   package func wordLimit(forKind kind: String) -> Int? { self.kind(named: kind)?.wordLimit }

@@ -46,6 +46,14 @@ package struct Refusal: Error, Hashable, Sendable {
 }
 
 extension String {
+  /// With one full stop at its end.
+  package var ended: String {
+    guard let last = utf8.last, ![UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last) else {
+      return self
+    }
+    return self + "."
+  }
+
   /// A sentence to go on from: without its full stop.
   static func clause(_ sentence: String) -> String {
     sentence.utf8.last == UInt8(ascii: ".") ? String(sentence.dropLast()) : sentence

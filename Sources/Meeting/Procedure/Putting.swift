@@ -24,6 +24,9 @@ extension State {
     var plan = Plan(flags: flags)
     plan.events = [.questionPut(try question(item, flags: flags, in: &plan))]
     plan.says.append("The question on \(item.name) is put. It takes \(rule(for: item).threshold.words).")
+    if case .amendment(let amendment, let motion) = item {
+      plan.says += motion.asItNowStands(amendment.name)
+    }
     plan.says += announcement(item) + advice(item) + flags.map { "Recorded with a flag: \($0.message)" }
     return plan
   }
@@ -60,10 +63,15 @@ extension State {
     case .motion:
       return QuestionPut(
         item: item.name, matter: .motion, text: now, on: nil, threshold: rule(for: item).threshold, flags: flags)
-    case .amendment(let amendment, _):
+    case .amendment(let amendment, let motion):
+      let isAsSubmitted = motion.asItNowStands(amendment.name).isEmpty
+      let asNow = (isAsSubmitted ? nil : motion.rebased(amendment.name)).map { rebased in
+        QuestionPut.AsNow(
+          standing: rebased.standing, sentence: rebased.sentence.flatMap { $0.utf8.count > 4_000 ? nil : $0 })
+      }
       return QuestionPut(
         item: item.name, matter: .amendment, text: amendment.received.submitted, on: now,
-        threshold: rule(for: item).threshold, flags: flags)
+        threshold: rule(for: item).threshold, asNow: asNow, flags: flags)
     }
   }
 
@@ -80,7 +88,7 @@ extension State {
       case .notAdmitted:
         return [Irregularity("not-admitted", "\(motion.number) is \(motion.words).")]
       case .composited:
-        return [Irregularity("already-decided", "\(motion.number) is \(motion.words).")]
+        return [Irregularity("composited", "\(motion.number) is \(motion.words).")]
       case .inOrder:
         let left = motion.pending.map(\.item)
         guard !left.isEmpty else { return [] }
@@ -96,7 +104,7 @@ extension State {
       switch motion.standing {
       case .decided(let decision):
         flags.append(Irregularity("already-decided", "\(motion.number) was decided before: \(decision.words)."))
-      case .composited: flags.append(Irregularity("already-decided", "\(motion.number) is \(motion.words)."))
+      case .composited: flags.append(Irregularity("composited", "\(motion.number) is \(motion.words)."))
       case .inOrder, .notAdmitted: break
       }
       switch amendment.standing {

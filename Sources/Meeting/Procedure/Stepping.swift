@@ -48,6 +48,7 @@ extension State {
     step.flags = plan.flags
     plan.events = [.itemStep(step)]
     plan.says.append("\(item.name) \(kind.words)\(to.map { " to \($0)" } ?? "").")
+    if case .motion(let motion) = item { plan.says += motion.compositeSays(kind) }
     plan.says += step.falls.map { "\($0.item) falls: \($0.reason)." } + notPut(kind, item) + said
     plan.says += plan.flags.map { "Recorded with a flag: \($0.message)" }
     return plan

@@ -38,6 +38,20 @@ package struct AmendmentState: Hashable, Sendable {
       fallsIf: received.fallsIf, parent: parent, readAgainst: received.readAgainst ?? [])
   }
 
+  /// Operations derived from a text with this amendment in it, without the labels that its new clauses were given: the
+  /// mover did not write them, and elsewhere they are others.
+  func withoutLabels(_ operations: [MotionKit.Operation]) -> [MotionKit.Operation] {
+    operations.map { operation in
+      var operation = operation
+      for label in received.labels {
+        guard let new = operation.new, new.hasPrefix(label.label + " ") else { continue }
+        operation.new = String(new.dropFirst(label.label.count + 1))
+        break
+      }
+      return operation
+    }
+  }
+
   package var isOpen: Bool { standing == .pending }
 
   /// Its place in words, for lists.

@@ -36,6 +36,20 @@ extension State {
     }
   }
 
+  /// How it says an amendment stands to the text that it was put on.
+  mutating func checkStanding(_ put: QuestionPut, _ entry: RecordedEvent) {
+    guard isChecked, let asserted = put.asNow, let reference = ItemReference(put.item),
+      let name = reference.amendment, let motion = motion(reference.motion), motion.base != nil,
+      motion.amendment(name)?.isOpen ?? false
+    else { return }
+    let computed = motion.rebased(name)?.standing
+    guard computed != asserted.standing else { return }
+    disagree(
+      entry, "standing-differs",
+      "It says that \(put.item) stood to the text as “\(asserted.standing.rawValue)”; it follows that it stood as "
+        + "“\(computed?.rawValue ?? "submitted")”.")
+  }
+
   /// What it says falls in consequence.
   mutating func checkFalls(
     _ falls: [Fallen], of item: String, _ decision: ItemDecision, _ question: QuestionState, _ entry: RecordedEvent

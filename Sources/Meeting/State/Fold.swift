@@ -57,6 +57,7 @@ extension State {
       questions.append(QuestionState(seq: entry.seq, put: put))
       if let reference = ItemReference(put.item), put.matter == .motion || put.matter == .amendment {
         check(put.matter == .motion ? put.text : put.on, of: reference.motion, entry)
+        checkStanding(put, entry)
       }
     case .votesCounted(let count):
       guard let index = questions.firstIndex(where: { $0.seq == count.question }) else {

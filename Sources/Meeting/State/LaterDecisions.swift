@@ -33,7 +33,12 @@ extension State {
       $0.composited = composited
       $0.descends(from: parents)
     }
-    for number in composited.originals { changeMotion(number) { $0.goesOn(in: composited) } }
+    for number in composited.originals {
+      if let motion = motion(number), isChecked, !motion.isOpen {
+        disagree(entry, "not-open", "\(number) could not go on in \(composited.item): it was \(motion.words).")
+      }
+      changeMotion(number) { $0.goesOn(in: composited) }
+    }
   }
 
   /// A composite that is gone is broken: its originals are before the meeting again, with their amendments. Once it is
@@ -78,6 +83,18 @@ extension MotionState {
   mutating func descends(from parents: [String]) {
     guard !versions.isEmpty else { return }
     versions[0].parents = parents
+  }
+
+  /// What a step of a composite does to the motions that it was made from.
+  func compositeSays(_ kind: ItemStep.Kind) -> [String] {
+    guard let composited else { return [] }
+    let originals = Audit.listed(composited.originals)
+    switch kind {
+    case .withdrawn, .notMoved, .ruledOut:
+      return ["The composite is broken: \(originals) are before the meeting again, with their amendments."]
+    case .restored: return ["\(originals) go on in it again."]
+    default: return []
+    }
   }
 
   mutating func goesOn(in composited: MotionsComposited) {

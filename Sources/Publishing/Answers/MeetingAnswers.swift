@@ -43,6 +43,7 @@ extension State {
                 "falls": .array(carried.falls.map(\.answer)), "clashes": JSON(carried.unsettled + carried.clashes),
               ],
               "if_lost": ["falls": .array(lost.falls.map(\.answer)), "clashes": []],
+              "now": motion.rebased(name)?.answer ?? .null,
             ]
           }
         }),
@@ -65,6 +66,15 @@ extension State {
           }
         }),
       "markdown": .string(minutes.markdown), "seal": .string(seal),
+    ]
+  }
+}
+
+extension Rebased {
+  package var answer: JSON {
+    [
+      "standing": .string(standing.rawValue), "against": .string(against), "sentence": JSON(sentence),
+      "reasons": JSON(reasons),
     ]
   }
 }
@@ -146,6 +156,10 @@ extension Now {
       "carried": JSON(motion?.carried ?? []), "words": JSON(words), "word_limit": JSON(wordLimit),
       "amendments_left": JSON(amendmentsLeft.map(\.item)), "motions_left": JSON(motionsLeft.map(\.item)),
       "not_admitted": JSON(notAdmitted.map(\.item)), "unsettled": JSON(unsettled), "in_question": JSON(inQuestion),
+      "left": .array(
+        amendmentsLeft.map { line in
+          ["item": .string(line.item), "sentence": .string(line.words), "now": line.rebased?.answer ?? .null]
+        }),
       "next": JSON(next), "said": JSON(lines(reader)),
     ]
   }

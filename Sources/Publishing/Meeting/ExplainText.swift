@@ -58,6 +58,10 @@ package struct Explanation: Sendable {
         + received.flags.map { "flag: \($0.message)" }
     case .votesCounted(let count):
       return count.reason.map { ["reason: \($0)"] } ?? []
+    case .motionsComposited(let composited):
+      let agreed = composited.agreed.compactMap { reader.who($0) }
+      return (agreed.isEmpty ? [] : ["agreed by \(Audit.listed(agreed))"])
+        + composited.amendments.map { "\($0.item) was \($0.fate.words)\($0.name.map { " as \($0)" } ?? "")" }
     case .entryUndone(let undo): return undo.reason.map { ["reason: \($0)"] } ?? []
     default: return []
     }

@@ -186,14 +186,6 @@ extension AmendmentState {
 }
 
 extension String {
-  /// With one full stop at its end.
-  var ended: String {
-    guard let last = utf8.last, ![UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last) else {
-      return self
-    }
-    return self + "."
-  }
-
   /// "by by hand" as "by hand".
   fileprivate var replacingByBy: String { hasPrefix(" by by ") ? String(dropFirst(3)) : self }
 

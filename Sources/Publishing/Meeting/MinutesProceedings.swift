@@ -25,6 +25,16 @@ extension Minutes {
       if let who = who(step.person) { line += " by \(who)" }
       if let reason = step.reason { line += ": \(reason.escapedForMarkdown)" }
       return [line.ended] + fallen(step.falls) + flags(step.flags)
+    case .motionsComposited(let composited):
+      let agreed = composited.agreed.compactMap { who($0) }
+      return [
+        "- Made from \(Audit.listed(composited.originals))"
+          + (agreed.isEmpty ? "" : "; agreed by \(Audit.listed(agreed))")
+          + (composited.reason.map { ": \($0.escapedForMarkdown)" } ?? "")
+      ].map(\.ended)
+        + composited.amendments.map { settled in
+          "  - \(settled.item) was \(settled.fate.words)\(settled.name.map { " as \($0)" } ?? "")".ended
+        }
     default: return state.spoken(event).map { ["- \($0.escapedForMarkdown)".ended] } ?? []
     }
   }

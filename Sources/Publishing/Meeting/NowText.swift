@@ -11,6 +11,7 @@ extension Now {
     lines += motionLines
     for (index, line) in amendmentsLeft.enumerated() {
       lines.append("\(index == 0 ? "Next" : "Then") \(line.item): \(line.words)")
+      lines += line.now.map { "  \($0)" }
     }
     for line in motionsLeft { lines.append("Left: \(line.item) \(line.words).") }
     for line in notAdmitted { lines.append("Not admitted: \(line.item) \(line.words).") }

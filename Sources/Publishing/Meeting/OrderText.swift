@@ -10,6 +10,7 @@ extension State {
     for name in order {
       guard let amendment = motion.amendment(name) else { continue }
       lines.append("\(amendment.item): \(amendment.received.sentence)")
+      lines += motion.asItNowStands(name).map { "  \($0)" }
       lines += announcement(.amendment(amendment, of: motion)).map { "  \($0)" }
     }
     lines.append("Then \(motion.number)\(motion.carried.isEmpty && order.isEmpty ? "" : " as amended").")

@@ -3,7 +3,7 @@ internal import MotionKit
 
 /// The forms in which a motion's text is shown.
 package enum TextForm: String, CaseIterable, Sendable {
-  case clean, tracked, words, amended, adopted
+  case clean, tracked, words, amended, adopted, now
 }
 
 extension MotionState {
@@ -11,7 +11,7 @@ extension MotionState {
   package func shown(as form: TextForm) -> [UInt8]? {
     switch form {
     case .clean: return base.map { MotionText.body(of: $0.bytes) }
-    case .amended: return textNow
+    case .amended, .now: return textNow
     case .adopted:
       guard case .decided(let decision) = standing, decision.isCarried else { return nil }
       return adoptedBody
