@@ -31,6 +31,8 @@ struct Act: Hashable, Sendable {
     var to: QuotedWords?
     var toStays: Bool?
     var toEnd = false
+    /// To the end of the sentence only.
+    var toSentence = false
     var endPlace: PlacePhrase?
     var isOpen = true
     /// "all after", "all before", "all between" rather than "from … to".

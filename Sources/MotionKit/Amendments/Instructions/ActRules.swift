@@ -6,6 +6,7 @@ struct ActRules {
   let settings: ReadingSettings
   let resolver: PlaceResolver
   let words: WordPlaces
+  let names: PlaceNames
   /// Whether the base is the text that was printed, so that the numbers of its lines are those of the papers.
   let isCirculated: Bool
   private var printedLines: PrintedLines?
@@ -17,10 +18,11 @@ struct ActRules {
   private(set) var checks: [Amendment.Check] = []
   var notes: [Finding] = []
 
-  init(base: LaidOutText, settings: ReadingSettings, isCirculated: Bool) {
+  init(base: LaidOutText, settings: ReadingSettings, isCirculated: Bool, names: PlaceNames) {
     self.base = base
     self.settings = settings
     self.isCirculated = isCirculated
+    self.names = names
     resolver = PlaceResolver(base: base)
     words = WordPlaces(base)
   }
@@ -161,6 +163,11 @@ struct ActRules {
         first.steps += place.steps
       } else if case .inherited? = place.steps.first {
         continue
+      } else if holds(first, place) {
+        // "Standing Order 1 – in 1.3 –": one inside the other.
+        first.steps += place.steps
+      } else if holds(place, first) {
+        first.steps = place.steps + first.steps
       } else {
         throw .notUnderstood(
           place.span, "Two places are named for one change.", fix: "Name one clause for each change.")
@@ -169,12 +176,16 @@ struct ActRules {
     return try resolver.spots(first, context: context)
   }
 
+  private func holds(_ outer: PlacePhrase, _ inner: PlacePhrase) -> Bool {
+    (try? resolver.resolve(PlacePhrase(steps: outer.steps + inner.steps, span: inner.span), context: [])) != nil
+  }
+
   /// `(a)`, "sub-clause (b)": an item of a clause named elsewhere.
   func isItem(_ place: PlacePhrase) -> Bool {
     guard place.steps.count == 1, case .labels(let ranges, _) = place.steps[0], ranges.count == 1, ranges[0].to == nil
     else { return false }
     let text = ranges[0].from
-    let letters = text.utf8.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x2E }
+    let letters = Letters.folded(text).utf8.filter { $0 != 0x28 && $0 != 0x29 && $0 != 0x2E }
     if letters.allSatisfy(Letters.isDigit) { return text.hasPrefix("(") && text.hasSuffix(")") && !letters.isEmpty }
     return !letters.isEmpty && letters.count <= 4 && letters.allSatisfy(Letters.isASCIILetter)
       && (text.hasSuffix(")") || !base.topClauses.contains { base.entries[$0].label.utf8.elementsEqual(letters) })
@@ -195,6 +206,9 @@ struct ActRules {
     case .node(let index, _), .part(let index, _), .heading(let index): Path(base.entries[index].path)
     }
   }
+
+  /// What a node is called in a message.
+  func placeName(_ node: Int) -> String { names.name(Path(base.entries[node].path)) }
 
   func end(_ spot: Spot) -> Path? {
     if case .node(_, let to?) = spot { return Path(base.entries[to].path) }
@@ -226,6 +240,11 @@ struct ActRules {
         fix: "Add the new words: “… and insert ‘…’”.")
     }
     let within = act.inside + act.objects
+    if act.everything, let position = act.position {
+      throw .notUnderstood(
+        position.span, "All of the motion, or all from this place on?",
+        fix: "Say “delete all after …” or “delete all before …”, or leave the place out.")
+    }
     if act.everything, !within.isEmpty, !within.contains(where: \.isWhole) {
       // "In clause 3, delete all and insert …": all of that clause.
       if let spot = try spots(within, act)?.first, case .node(let index, _) = spot, base.entries[index].kind == .section
@@ -240,7 +259,7 @@ struct ActRules {
       return operations.append(Operation(.replaceAll, new: new.text))
     }
     if let range = act.range { return try changeRange(range, act, new: new.text) }
-    if act.words.isEmpty, let named = lines.first {
+    if act.words.isEmpty, let named = lines.first, act.objects.allSatisfy(\.isOnlyLine) {
       return try changeLines(named, in: spots(within, act)?.first ?? .whole, to: new)
     }
     if act.words.isEmpty {
@@ -268,7 +287,7 @@ struct ActRules {
     }
     if let range = act.range { return try changeRange(range, act, new: nil) }
     if !act.words.isEmpty { return try change(act, new: nil) }
-    if let named = lines.first, !act.everything, act.position == nil {
+    if let named = lines.first, !act.everything, act.position == nil, act.objects.allSatisfy(\.isOnlyLine) {
       return try changeLines(named, in: spots(act.inside + act.objects, act)?.first ?? .whole, to: nil)
     }
     if act.everything, (act.inside + act.objects).allSatisfy(\.isWhole) {
@@ -348,6 +367,13 @@ struct ActRules {
     }
     for quoted in act.words {
       for spot in widened(quoted, scopes) {
+        if let node = words.clause(withLabelIn: quoted, in: spot) {
+          // "Delete ‘A. To sing.’": the clause with its number.
+          let path = Path(base.entries[node].path)
+          operations.append(
+            replacement == nil ? Operation(.deleteBlock, path: path) : Operation(.replaceBlock, path: path, new: new))
+          continue
+        }
         if spot == .title {
           operations.append(try inTitle(quoted, replacement ?? ""))
         } else if act.throughout || quoted.occurrence == .each {
@@ -360,7 +386,12 @@ struct ActRules {
             guard let replacement, takeAlreadyDone(quoted, replacement, spot, error) else { throw error }
             continue
           }
-          if replacement == nil, !act.saysOnly, holdsAllWords(place) {
+          if let replacement, let marked = withMark(place, replacement) {
+            operations.append(
+              Operation(
+                .replaceText, path: Path(base.entries[place.node].path), old: marked.old, new: replacement,
+                occurrence: marked.occurrence))
+          } else if replacement == nil, !act.saysOnly, holdsAllWords(place) {
             // A clause without words would be left with its number alone.
             operations.append(Operation(.deleteBlock, path: Path(base.entries[place.node].path)))
           } else {
@@ -372,6 +403,16 @@ struct ActRules {
         }
       }
     }
+  }
+
+  /// New words that end with a mark take the place of the one right after the old ones: never two full stops.
+  private func withMark(_ place: WordPlaces.Place, _ new: String) -> WordPlaces.Place? {
+    let text = base.entries[place.node].text
+    guard let last = new.utf8.last, ".;:!?".utf8.contains(last), place.range.upperBound < text.count,
+      ".;:,!?".utf8.contains(text[place.range.upperBound]),
+      place.range.upperBound + 1 == text.count || text[place.range.upperBound + 1] == 0x20
+    else { return nil }
+    return words.place(AnchorFinder.Hit(node: place.node, range: place.range.lowerBound..<place.range.upperBound + 1))
   }
 
   /// Whether nothing is left of a clause without them.

@@ -85,7 +85,7 @@ extension ActRules {
           occurrence: place.occurrence))
       return note(
         new.span,
-        "The \(name) at the end of \(PlaceNames.spoken(entry.path)) goes: the new words bring a mark of their own.")
+        "The \(name) at the end of \(placeName(node)) goes: the new words bring a mark of their own.")
     }
     let place = words.place(AnchorFinder.Hit(node: node, range: last))
     operations.append(
@@ -95,7 +95,7 @@ extension ActRules {
     note(
       new.span,
       isOwn
-        ? "The new words go before the \(name) at the end of \(PlaceNames.spoken(entry.path))."
+        ? "The new words go before the \(name) at the end of \(placeName(node))."
         : "The new words go before the \(name) at the end of that sentence.")
   }
 
@@ -149,9 +149,9 @@ extension ActRules {
     if last > node, !isLiteral {
       throw .ambiguous(
         act.position?.span ?? act.span, "which-end",
-        "\(PlaceNames.spoken(base.entries[node].path)) ends with a list. Do the words go at the end of the list, or before it?",
+        "\(placeName(node)) ends with a list. Do the words go at the end of the list, or before it?",
         fix:
-          "Write “at the end of \(PlaceNames.spoken(base.entries[last].path))”, or “at the end of \(PlaceNames.spoken(base.entries[node].path)) itself”.",
+          "Write “at the end of \(placeName(last))”, or “at the end of \(placeName(node)) itself”.",
         candidates: [base.candidate(last), base.candidate(node)])
     }
     insertAtEnd(of: node, 0..<base.entries[node].text.count, new, isLiteral: isLiteral)

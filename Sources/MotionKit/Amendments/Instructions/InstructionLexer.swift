@@ -1,5 +1,8 @@
 /// Reads an instruction's bytes into words, quotations and blocks of new text. Every input has a reading.
 struct InstructionLexer {
+  /// As typed: what is quoted and what is new keeps its no-break spaces.
+  private let source: [UInt8]
+  /// With plain blanks, for finding the words of the instruction itself.
   private let bytes: [UInt8]
   private let lines: [Range<Int>]
   private let quotations: QuotationScanner
@@ -15,6 +18,7 @@ struct InstructionLexer {
   }
 
   private init(_ source: [UInt8]) {
+    self.source = source
     bytes = InstructionLexer.plain(source)
     quotations = QuotationScanner(bytes: bytes)
     var lines: [Range<Int>] = []
@@ -28,7 +32,7 @@ struct InstructionLexer {
   }
 
   /// Typing leaves no-break spaces and carriage returns; as blanks of the same length they keep every offset.
-  private static func plain(_ source: [UInt8]) -> [UInt8] {
+  static func plain(_ source: [UInt8]) -> [UInt8] {
     var result = source
     for offset in result.indices {
       if result[offset] == 0xC2, offset + 1 < result.count, result[offset + 1] == 0xA0 {
@@ -104,7 +108,7 @@ struct InstructionLexer {
     while index < lines.count, let first = firstByte(lines[index]), bytes[first] == 0x3E {
       var from = first + 1
       if from < lines[index].upperBound, bytes[from] == 0x20 { from += 1 }
-      content.append(withoutLineEnd(bytes[min(from, lines[index].upperBound)..<lines[index].upperBound]))
+      content.append(asTyped(min(from, lines[index].upperBound)..<lines[index].upperBound))
       end = lines[index].upperBound
       index += 1
     }
@@ -119,7 +123,7 @@ struct InstructionLexer {
     var content: [[UInt8]] = []
     var end = lines[start].lowerBound
     if let first {
-      content.append(withoutLineEnd(bytes[first]))
+      content.append(asTyped(first))
       end = first.upperBound
       index += 1
     }
@@ -139,12 +143,20 @@ struct InstructionLexer {
         // Words on the line of the instruction itself end with their paragraph.
         break
       }
-      content.append(withoutLineEnd(bytes[line]))
+      content.append(asTyped(line))
       index += 1
     }
     let from = first?.lowerBound ?? lines[start].lowerBound
     tokens.append(PhraseToken(.block, from..<end, text: Self.block(content)))
     return index
+  }
+
+  /// A line of new text: its indentation in plain blanks, the rest as typed, without blanks at its end.
+  private func asTyped(_ line: Range<Int>) -> [UInt8] {
+    guard let start = bytes[line].firstIndex(where: { !Letters.isBlank($0) }) else { return [] }
+    var end = line.upperBound
+    while end > start, Letters.isBlank(bytes[end - 1]) { end -= 1 }
+    return Array(bytes[line.lowerBound..<start]) + source[start..<end]
   }
 
   private func withoutLineEnd(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -217,7 +229,8 @@ struct InstructionLexer {
   }
 
   private mutating func appendQuotation(_ found: QuotationScanner.Found, from start: Int, startsLine: Bool) {
-    let content = Letters.trimmed(bytes[found.content])
+    let quoted = Letters.trimmed(bytes[found.content])
+    let content = source[quoted.startIndex..<quoted.endIndex]
     var text = String(decoding: content, as: UTF8.self)
     if content.contains(0x0A) {
       let pieces = content.split(separator: 0x0A, omittingEmptySubsequences: false).map { withoutLineEnd($0) }
@@ -286,7 +299,7 @@ struct InstructionLexer {
         depth += 1
       }
       if byte == 0x29 {
-        if depth == 0, !(end - start <= 4 && isFirst) { break }
+        if depth == 0, !(end - start <= 4 && (isFirst || isItem(start, end))) { break }
         depth -= 1
       }
       if end > start, let mark = QuotationMark.at(end, in: bytes), mark.family == .double { break }
@@ -304,6 +317,12 @@ struct InstructionLexer {
     // At the start of a line "3." is a number, elsewhere its full stop ends the sentence.
     let keepsStop = isFirst && LabelWord.isOne(bytes[start..<end]) && end < limit
     if !isAbbreviation, !keepsStop {
+      if goesOnAfterLabel(start, end, limit) {
+        tokens.append(
+          PhraseToken(
+            .word, start..<end - 1, text: String(decoding: bytes[start..<end - 1], as: UTF8.self), startsLine: isFirst))
+        return end
+      }
       while wordEnd > start + 1, bytes[wordEnd - 1] == 0x2E || bytes[wordEnd - 1] == 0x21 || bytes[wordEnd - 1] == 0x3F
       {
         wordEnd -= 1
@@ -317,6 +336,24 @@ struct InstructionLexer {
     if InstructionLine.asksForText(token.word) { awaitsText = true }
     if wordEnd < end { tokens.append(PhraseToken(.stop, wordEnd..<end, text: ".")) }
     return end
+  }
+
+  /// The "iii" of "B iii)": a small letter or numeral right after a label.
+  private func isItem(_ start: Int, _ end: Int) -> Bool {
+    guard let last = tokens.last, last.kind == .word, last.text.utf8.count <= 4, end > start else { return false }
+    let isLabel =
+      LabelWord.isOne(last.text.utf8) || last.text.utf8.allSatisfy { (0x41...0x5A).contains($0) || Letters.isDigit($0) }
+    return isLabel && bytes[start..<end].allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  /// "After 3., insert", "In B. ii)": the stop belongs to a number or letter, and the sentence goes on.
+  private func goesOnAfterLabel(_ start: Int, _ end: Int, _ limit: Int) -> Bool {
+    guard end - start > 1, end - start <= 6, bytes[end - 1] == 0x2E else { return false }
+    let label = bytes[start..<end - 1]
+    guard label.allSatisfy({ Letters.isDigit($0) || $0 == 0x2E }) || label.allSatisfy({ (0x41...0x5A).contains($0) }),
+      let next = (end..<limit).first(where: { !Letters.isBlank(bytes[$0]) })
+    else { return false }
+    return !(0x41...0x5A).contains(bytes[next]) && bytes[next] != 0x0A
   }
 
   /// The comma of "3,000".

@@ -28,7 +28,7 @@ public struct InstructionReader: Sendable {
   /// Every input has a reading. Spans in the findings are UTF-8 offsets into `instruction`.
   public func read(_ instruction: String) -> Reading {
     let bytes = Array(instruction.utf8)
-    var rules = ActRules(base: text, settings: settings, isCirculated: isCirculated)
+    var rules = ActRules(base: text, settings: settings, isCirculated: isCirculated, names: names)
     var requires: [String] = []
     var fallsIf: [String] = []
     var notes: [Finding] = []

@@ -93,7 +93,7 @@ enum InstructionVocabulary {
     /// "delete only the words ‘…’".
     case only
     /// "delete the rest", "‘X’ and all that follows".
-    case rest, allThatFollows
+    case rest, allThatFollows, restOfSentence, toEndOfSentence
     case eachPlace
     /// The rest of the paragraph gives reasons and changes nothing.
     case reasons
@@ -150,6 +150,14 @@ enum InstructionVocabulary {
     ("to the top", .atStart), ("at the opening of", .atStart),
     ("the start of", .atStart), ("the start", .atStart), ("the beginning of", .atStart), ("the beginning", .atStart),
     ("the end of", .atEnd), ("the end", .atEnd), ("start", .atStart), ("beginning", .atStart),
+    ("the rest of the sentence", .restOfSentence), ("the rest of that sentence", .restOfSentence),
+    ("the remainder of the sentence", .restOfSentence), ("to the end of the sentence", .toEndOfSentence),
+    ("to the end of that sentence", .toEndOfSentence), ("to end of sentence", .toEndOfSentence),
+    ("where it appears", .filler), ("where they appear", .filler), ("where it stands", .filler),
+    ("reference to", .filler), ("existing wording of", .filler),
+    ("everything below", .allAfter), ("all below", .allAfter), ("everything under", .allAfter),
+    ("all text below", .allAfter), ("everything above", .allBefore), ("all above", .allBefore),
+    ("->", .becomes), ("→", .becomes), ("=>", .becomes), ("the list of", .filler), ("the list", .filler),
     ("only", .only), ("the rest", .rest), ("the remainder", .rest), ("everything else after it", .rest),
     ("everything after that", .rest), ("all after that", .rest),
     ("and all that follows", .allThatFollows), ("and all the words that follow", .allThatFollows),
@@ -216,7 +224,8 @@ enum InstructionVocabulary {
     "entire", "whole", "it", "should", "let's", "can", "want", "wish", "will", "further", "additional", "wording",
     "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
     "could", "us", "okay", "ok", "well", "yes", "right",
-    "now", "out", "away", "think", "believe", "feel", "me", "my", "which", "there", "each", "round", "around", "over",
+    "now", "out", "away", "think", "believe", "feel", "me", "my", "which", "there", "each", "remaining", "subsequent",
+    "consequently", "round", "around", "over",
     "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
   ]
 

@@ -159,7 +159,14 @@ extension ActRules {
           + "all that stands under it.",
         fix: "Name the clauses, or quote the words.")
     }
-    if from.node == to.node { return concrete(from.node, from.range, new?.text) }
+    if let new, NewText.holdsClauses(new.text) {
+      throw .notUnderstood(
+        new.span,
+        "\(named.name.prefix(1).uppercased())\(named.name.dropFirst()) holds only part of "
+          + "\(placeName(from.node)), so no clause can take its place.",
+        fix: "Name the clause: “replace clause … with …”.")
+    }
+    if from.node == to.node { return try concrete(from.node, from.range, new?.text, said: named.span) }
     // Of the first line its words from there on, of the last its words up to there.
     let start = words.place(AnchorFinder.Hit(node: from.node, range: opening(from)))
     let end = words.place(AnchorFinder.Hit(node: to.node, range: closing(to)))
@@ -167,6 +174,22 @@ extension ActRules {
       Operation(
         new == nil ? .deleteRange : .replaceRange, old: start.old, new: new?.text, placement: .start, until: end.old,
         occurrence: occurrence(start, in: .whole)))
+  }
+
+  /// "All after line 5", "all after clause 5": after its last words.
+  mutating func edgeWords(_ act: Act, isAfter: Bool) throws(Misreading) -> WordPlaces.Place? {
+    let spots = try spots(act.inside + act.objects, act)
+    if let named = lines.first {
+      let numbers = try one(named, in: spots?.first ?? .whole)
+      guard let line = printed[isAfter ? numbers.upperBound : numbers.lowerBound],
+        let piece = isAfter ? pieces(line.range).last : pieces(line.range).first
+      else { return nil }
+      return words.place(AnchorFinder.Hit(node: piece.node, range: isAfter ? closing(piece) : opening(piece)))
+    }
+    guard case .node(let index, let to)? = isAfter ? spots?.last : spots?.first else { return nil }
+    let node = isAfter ? base.entries[to ?? index].end - 1 : index
+    let piece = Piece(node: node, range: 0..<base.entries[node].text.count, isWhole: true)
+    return words.place(AnchorFinder.Hit(node: node, range: isAfter ? closing(piece) : opening(piece)))
   }
 
   /// The first words of a piece that stand only once in the text, or all of it.
@@ -224,7 +247,7 @@ extension ActRules {
         throw .notUnderstood(
           named.span,
           "\(named.name.prefix(1).uppercased())\(named.name.dropFirst()) \(atEnd ? "ends" : "begins") in "
-            + "the middle of \(PlaceNames.spoken(entry.path)), where no clause can stand.",
+            + "the middle of \(placeName(piece.node)), where no clause can stand.",
           fix: "Say after which clause, or put the new words in quotation marks.")
       }
       let placement: Operation.Placement = atEnd ? entry.kind == .section ? .start : .after : .before

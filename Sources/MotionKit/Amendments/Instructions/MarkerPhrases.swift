@@ -45,6 +45,13 @@ extension ActReader {
     case .aboutTopic: takeTopic(span)
     case .only: act.saysOnly = true
     case .rest: takeRest(span)
+    case .restOfSentence:
+      takeRest(span)
+      act.range?.toSentence = true
+    case .toEndOfSentence:
+      act.range?.isOpen = false
+      act.range?.toEnd = true
+      act.range?.toSentence = true
     case .allThatFollows: takeAllThatFollows(span)
     case .requires, .fallsIf, .reasons, .filler: break
     }
@@ -183,6 +190,11 @@ extension ActReader {
 
   /// "insert a full stop after ‘X’ and delete the rest": all after X.
   mutating func takeRest(_ span: Range<Int>) {
+    if act.verb?.action == .delete, act.range == nil, act.position?.side == .after, let words = act.position?.words {
+      act.range = Act.WordRange(from: words, fromStays: true, toEnd: true, isOpen: false, saysAll: true, span: span)
+      act.position = nil
+      return
+    }
     guard act.verb?.action == .delete, let last = acts.last, last.position?.side == .after,
       let words = last.position?.words, last.new != nil, last.verb?.action == .insert
     else { return act.leftovers.append(span) }

@@ -23,7 +23,7 @@ extension PhraseReader {
       "clause", "clauses", "point", "points", "paragraph", "paragraphs", "para", "bullet", "bullets", "item", "items",
       "sub-clause", "subclause", "sub-clauses", "subclauses", "section", "sections", "subsection", "sub-paragraph",
       "subparagraph", "recital", "sub-point", "text", "wording", "resolution", "op", "pp", "recommendation", "rule",
-      "action", "article",
+      "action", "article", "order", "orders", "rules",
     ]
     if isNew, let section = PlaceVocabulary.sections.first(where: { $0.0 == word(index) }),
       kind(index + 1) == .word,
@@ -48,7 +48,9 @@ extension PhraseReader {
     if isNew {
       let begin = index
       if word(index) == "bullet", word(index + 1).hasPrefix("point") { index += 1 }
-      if ["operative", "preambular", "numbered", "resolved", "whereas"].contains(word(index)) { index += 1 }
+      if ["operative", "preambular", "numbered", "resolved", "whereas", "standing"].contains(word(index)) {
+        index += 1
+      }
       if nouns.contains(word(index)) {
         if ["text", "wording"].contains(word(index)) { return false }
         index += 1
@@ -56,17 +58,32 @@ extension PhraseReader {
         return false
       }
       var label: PlacePhrase.LabelRange?
-      if kind(index) == .word, LabelWord.isOne(tokens[index].text.utf8) {
+      if kind(index) == .word, LabelWord.isOne(tokens[index].text.utf8) || isNewLetter(index) {
         label = PlacePhrase.LabelRange(from: withoutStop(tokens[index].text), to: nil, span: tokens[index].span)
         index += 1
         if ["bis", "ter", "quater"].contains(word(index)) {
           label?.from += "A"
           index += 1
         }
+        // "new rules 1.4 and 1.5": the first says where.
+        while ["and", "to", "&"].contains(word(index)) || kind(index) == .comma || kind(index) == .dash,
+          kind(index + 1) == .word, LabelWord.isOne(tokens[index + 1].text.utf8)
+        {
+          index += 2
+        }
         if kind(index) == .stop, kind(index + 1) == .quotation || kind(index + 1) == .block { index += 1 }
       }
       guard index > begin else { return false }
       take(.newClause(label), index - at)
+      return true
+    }
+    // "add iv) ‘keep records’".
+    if case .verb(let verb)? = phrases.last?.meaning, verb.action == .insert, tokens[at].text.utf8.count <= 4,
+      tokens[at].text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), kind(at + 1) == .bracket,
+      tokens[at + 1].text == ")", kind(at + 2) == .quotation || kind(at + 2) == .block || kind(at + 2) == .colon
+    {
+      let label = PlacePhrase.LabelRange(from: "(" + tokens[at].text + ")", to: nil, span: tokens[at].span)
+      take(.newClause(label), 2)
       return true
     }
     // "insert the clause ‘…’": a quotation that is a clause.
@@ -81,6 +98,14 @@ extension PhraseReader {
       return true
     }
     return false
+  }
+
+  /// "new F": a capital that only says what the clause will be called.
+  private func isNewLetter(_ index: Int) -> Bool {
+    let text = tokens[index].text.utf8
+    guard text.count == 1, let letter = text.first, (0x41...0x5A).contains(letter) else { return false }
+    return kind(index + 1) != .word
+      || ["at", "after", "before", "in", "to", "and", "reading"].contains(word(index + 1))
   }
 
   /// "new first bullet", "new final point".

@@ -90,6 +90,14 @@ struct PhraseReader {
     guard kind(at) == .word, LabelWord.isOne(tokens[at].text.utf8), isFirst || kind(at - 1) == .colon else {
       return false
     }
+    // "(c)" on a line by itself, before anything else: the letter of the amendment.
+    if phrases.isEmpty, tokens[at].text.hasPrefix("("),
+      kind(at + 1) == .lineEnd || kind(at + 1) == .bracket
+        || tokens.indices.contains(at + 1) && tokens[at + 1].startsLine
+    {
+      at += 1
+      return true
+    }
     let next = word(at + 1)
     let isDelimited = tokens[at].text.hasSuffix(".") || tokens[at].text.hasSuffix(")")
     guard isDelimited else { return false }
@@ -133,9 +141,18 @@ struct PhraseReader {
       at += 2
     } else if kind(at) == .word, kind(at + 1) == .colon, places.isAmendmentOnly(tokens[at].text) {
       at += 1
+      return true
     } else {
       return false
     }
+    // "(Northern branch)", up to the end of the line: who moves it.
+    var next = at
+    while next < tokens.count, kind(next) == .word || kind(next) == .bracket || kind(next) == .comma,
+      !tokens[next].startsLine, row(next) == nil, places.place(at: next) == nil
+    {
+      next += 1
+    }
+    if next > at, kind(next) == .lineEnd || tokens.indices.contains(next) && tokens[next].startsLine { at = next }
     return true
   }
 
@@ -201,6 +218,10 @@ struct PhraseReader {
       return false
     }
     if verb.form == .passive, word(at) == "to", places.place(at: at + count) != nil { return false }
+    if verb.action == .renumber {
+      // "and the remaining points be renumbered".
+      while let last = phrases.last?.meaning, last == .bare || isUnlabelled(last) { phrases.removeLast() }
+    }
     take(.verb(verb), count)
     if verb.action == .renumber {
       while at < tokens.count, kind(at) == .word || kind(at) == .comma, row(at) == nil || word(at) == "following" {
@@ -208,6 +229,11 @@ struct PhraseReader {
       }
     }
     return true
+  }
+
+  private func isUnlabelled(_ meaning: InstructionPhrase.Meaning) -> Bool {
+    if case .place(let place) = meaning { return place.steps == [.inherited] }
+    return false
   }
 
   func comesQuotation(_ start: Int) -> Bool {

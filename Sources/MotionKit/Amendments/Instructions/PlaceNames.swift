@@ -28,7 +28,9 @@ struct PlaceNames: Sendable {
   /// The name as what is acted on: `clause 3`, `resolves 2`.
   func object(_ path: Path) -> String {
     let name = name(path)
-    guard let index = base.node(at: path.text), base.isClause(index), LabelWord.isOne(name.utf8) else {
+    guard let index = base.node(at: path.text), base.isClause(index),
+      LabelWord.isOne(name.utf8) || base.entries[index].label.utf8.elementsEqual(Letters.folded(name).utf8)
+    else {
       return name
     }
     return "clause \(name)"

@@ -3,6 +3,13 @@ extension ActRules {
   // MARK: Ranges of words
 
   mutating func changeRange(_ range: Act.WordRange, _ act: Act, new: String?) throws(Misreading) {
+    if range.from == nil, range.to == nil, range.saysAll, let edge = try edgeWords(act, isAfter: range.toEnd) {
+      return operations.append(
+        Operation(
+          new == nil ? .deleteRange : .replaceRange, old: range.toEnd ? edge.old : nil, new: new,
+          placement: range.toEnd ? .after : nil, until: range.toEnd ? nil : edge.old, untilStays: !range.toEnd,
+          occurrence: range.toEnd ? occurrence(edge, in: .whole) : nil))
+    }
     guard range.from != nil || range.to != nil else {
       throw .notUnderstood(range.span, "It is not said after which words.", fix: "Quote the words: all after “…”.")
     }
@@ -28,10 +35,16 @@ extension ActRules {
       }
     }
     let to = try far(range, from, spot)
+    if range.toSentence, let from {
+      let sentences = Sentences.ranges(in: base.entries[from.node].text)
+      guard let sentence = sentences.first(where: { $0.contains(from.range.lowerBound) }) else { return }
+      let lower = fromStays ? from.range.upperBound : from.range.lowerBound
+      return try concrete(from.node, lower..<max(lower, sentence.upperBound), new, said: range.span)
+    }
     if case .part(let node, let part) = spot, !toWhole {
       let lower = from.map { fromStays ? $0.range.upperBound : $0.range.lowerBound } ?? part.lowerBound
       let upper = to.map { toStays ? $0.range.lowerBound : $0.range.upperBound } ?? part.upperBound
-      return concrete(node, lower..<max(lower, upper), new)
+      return try concrete(node, lower..<max(lower, upper), new, said: range.span)
     }
     var place = spot
     if toWhole { place = .whole }
@@ -70,11 +83,18 @@ extension ActRules {
     return words.place(first)
   }
 
-  mutating func concrete(_ node: Int, _ range: Range<Int>, _ new: String?) {
+  mutating func concrete(
+    _ node: Int, _ range: Range<Int>, _ new: String?, said span: Range<Int>
+  ) throws(Misreading) {
     var range = range
     let text = base.entries[node].text
     while !range.isEmpty, text[range.lowerBound] == 0x20 { range = range.lowerBound + 1..<range.upperBound }
     while !range.isEmpty, text[range.upperBound - 1] == 0x20 { range = range.lowerBound..<range.upperBound - 1 }
+    guard !range.isEmpty else {
+      throw .notFound(
+        span, "words-not-found", "There are no words there to be taken out.", fix: "Say after which words.",
+        candidates: [base.candidate(node)])
+    }
     let place = words.place(AnchorFinder.Hit(node: node, range: range))
     operations.append(
       Operation(

@@ -67,7 +67,7 @@ package enum ShortLine {
     if let substitution = substitution(trimmed) {
       if !substitution.address.isEmpty { act.inside = [place(substitution.address, base)] }
       act.words = [QuotedWords(text: text(substitution.old), span: span(substitution.old))]
-      let new = Letters.trimmed(substitution.new)
+      let new = stripped(substitution.new)
       act.verb = .init(action: new.isEmpty ? .delete : .replace, form: .active)
       if !new.isEmpty { act.new = Act.NewText(text: text(new), span: span(new), isBlock: false) }
       act.throughout = substitution.isGlobal
@@ -82,7 +82,7 @@ package enum ShortLine {
     }
     let address = rest.prefix { !Letters.isBlank($0) }
     let place = place(address, base)
-    let new = Letters.trimmed(rest[address.endIndex...])
+    let new = stripped(rest[address.endIndex...])
     if !new.isEmpty { act.new = Act.NewText(text: text(new), span: span(new), isBlock: true, isClause: true) }
     switch sign {
     case 0x2B:
@@ -116,7 +116,13 @@ package enum ShortLine {
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: Letters.trimmed(bytes), as: UTF8.self)
+    String(decoding: stripped(bytes), as: UTF8.self)
+  }
+
+  /// Without blanks of any kind at either end, as in other instructions.
+  private static func stripped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let plain = Letters.trimmed(InstructionLexer.plain(Array(bytes))[...])
+    return bytes[bytes.startIndex + plain.startIndex..<bytes.startIndex + plain.endIndex]
   }
 
   private static func span(_ bytes: ArraySlice<UInt8>) -> Range<Int> { bytes.startIndex..<bytes.endIndex }

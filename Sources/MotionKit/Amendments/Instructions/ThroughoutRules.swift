@@ -8,12 +8,12 @@ extension ActRules {
     for node in WordPlaces.nodes(spot, in: base) {
       let entry = base.entries[node]
       let capitals = new.isEmpty ? [] : CapitalsFollow.places(of: sought, in: entry.text)
-      if !capitals.isEmpty, following.last != PlaceNames.spoken(entry.path) {
-        following.append(PlaceNames.spoken(entry.path))
+      if !capitals.isEmpty, following.last != placeName(node) {
+        following.append(placeName(node))
       }
       let taken = Phrase.places(of: sought, in: entry.text) + capitals
       for range in Self.forms(of: sought, in: entry.text) where !taken.contains(where: { $0.overlaps(range) }) {
-        let form = "“\(String(decoding: entry.text[range], as: UTF8.self))” in \(PlaceNames.spoken(entry.path))"
+        let form = "“\(String(decoding: entry.text[range], as: UTF8.self))” in \(placeName(node))"
         if !staying.contains(form) { staying.append(form) }
       }
     }
@@ -88,7 +88,7 @@ extension ActRules {
     notes.append(
       Finding(
         code: "already-done", severity: .note, span: quoted.span, path: entry.path,
-        message: "“\(old)” is not there, and “\(new)” stands in \(PlaceNames.spoken(entry.path)): this is done already."
+        message: "“\(old)” is not there, and “\(new)” stands in \(placeName(hit.node)): this is done already."
       ))
     return true
   }

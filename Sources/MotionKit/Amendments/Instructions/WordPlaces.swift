@@ -44,6 +44,23 @@ struct WordPlaces {
     return [flowed, String(decoding: bytes, as: UTF8.self)]
   }
 
+  /// The clause that is quoted whole, with its number before its words: "‘A. To sing.’".
+  func clause(withLabelIn words: QuotedWords, in spot: PlaceResolver.Spot) -> Int? {
+    let bytes = Array(Letters.flowed(words.text.utf8).utf8)
+    guard InstructionLine.hasLabel(bytes), let blank = bytes.firstIndex(of: 0x20), hits(words, in: spot).isEmpty else {
+      return nil
+    }
+    let label = Letters.folded(String(decoding: bytes[..<blank].filter { !".()".utf8.contains($0) }, as: UTF8.self))
+    let rest = QuotedWords(text: String(decoding: bytes[(blank + 1)...], as: UTF8.self), span: words.span)
+    let found = hits(rest, in: spot).filter { hit in
+      let entry = base.entries[hit.node]
+      let own = entry.label.filter { $0 != "." && $0 != "(" && $0 != ")" }
+      return (own == label || label.hasSuffix(own) && !own.isEmpty) && hit.range.lowerBound == 0
+        && !entry.text[hit.range.upperBound...].contains(where: Letters.isWordByte)
+    }
+    return found.count == 1 ? found.first?.node : nil
+  }
+
   /// The one place of the words in a spot.
   func single(_ words: QuotedWords, in spot: PlaceResolver.Spot) throws(Misreading) -> Place {
     let found = hits(words, in: spot)

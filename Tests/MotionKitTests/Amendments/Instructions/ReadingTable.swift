@@ -18,7 +18,7 @@ enum ReadingTable {
 
   static let isRecording = ProcessInfo.processInfo.environment["MOTIONS_RECORD_READINGS"] != nil
 
-  static let pages = ["parliament", "union", "council", "students", "nations", "statute", "speech"]
+  static let pages = ["parliament", "union", "council", "students", "nations", "statute", "speech", "papers"]
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../Fixtures/readings").standardizedFileURL
