@@ -50,6 +50,37 @@ struct VersionTests {
     #expect(session("verify").status == 0)
   }
 
+  @Test("A version is shown in every form, its changes beside the text as received")
+  func forms() throws {
+    let session = try restored()
+    #expect(session("show M1@3 --as tracked").output.contains("[-12%-]{+15%+}"))
+    #expect(session("show M1@2 --as words").output.contains("In 1, delete: “12%”; insert: “15%”"))
+    #expect(!session("show M1@2 --as tracked").output.contains("council"))
+    #expect(session("show M1@2 --as adopted").error.contains("[not-adopted]"))
+    session("vote M1 --for 30 --against 10")
+    #expect(session("show M1@5 --as adopted").output.contains("15%"))
+  }
+
+  @Test(
+    "A version is no item: nothing is decided of it",
+    arguments: ["withdraw M1@2", "vote M1@2 --for 30 --against 10", "amend M1@1 --instruction \"Delete clause 1.\""])
+  func noItem(line: String) throws {
+    try restored().refused(line, "no-such-item")
+  }
+
+  @Test("A title that an amendment changed is the title from then on, in every version that has it")
+  func title() throws {
+    let session = try Session.meeting()
+    session("amend M1 --instruction \"In the title, delete 'fares' and insert 'lanes'.\"")
+    session("vote M1/A1 --for 30 --against 10")
+    #expect(session("list").output.hasPrefix("M1 Bus lanes (ordinary)"))
+    session("restore M1@1 --reason \"by leave\"")
+    #expect(session("list").output.hasPrefix("M1 Bus fares (ordinary)"))
+    session("restore M1@2 --reason \"by leave\"")
+    session("vote M1 --for 30 --against 10")
+    #expect(session("policy").output.contains("M1 Bus lanes, adopted"))
+  }
+
   @Test("Restoring is taken back like anything else")
   func undone() throws {
     let session = try restored()

@@ -24,7 +24,7 @@ struct BlameCommand: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
-    let motion = try body.motion(item)
+    let motion = try body.motion(ItemReference(item)?.item ?? item)
     var version = motion.isCarried ? motion.adoptedVersion : motion.versions.last
     if let number = ItemReference(item)?.version { version = try Body.version(number, of: motion) }
     guard let version, let blame = body.state.blame(motion, version) else {

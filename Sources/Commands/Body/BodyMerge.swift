@@ -9,7 +9,9 @@ extension Body {
   static func merge(
     _ name: String, _ amendments: [String], _ instructions: [String], in world: World
   ) throws -> Merge? {
-    guard let reference = ItemReference(name), reference.amendment == nil, BodyFolder.around(world) != nil else {
+    guard let reference = ItemReference(name), reference.amendment == nil, reference.version == nil,
+      BodyFolder.around(world) != nil
+    else {
       return nil
     }
     let body = try Body.open(in: world)

@@ -43,9 +43,18 @@ extension Body {
     case .amendment(let amendment, let motion): return shown(amendment, of: motion, form)
     case .motion(let motion):
       if let version {
-        let file = try Body.file(of: motion, version)
-        return ShownText(
-          item: motion.number, form: form?.rawValue ?? "clean", version: version, bytes: MotionText.body(of: file))
+        let number = version
+        let version = try Body.version(number, of: motion)
+        guard let bytes = motion.shown(as: form ?? .clean, version) else {
+          if form == .adopted, !version.isAdopted {
+            throw Failure(
+              .badInput, "not-adopted", "\(motion.name(of: version)) was not adopted: \(version.words).",
+              help: "Which was, is said by: motions log \(motion.number) --versions")
+          }
+          throw Failure(
+            .badInput, "text-withheld", "The text of \(motion.number) is not in this copy of the record.")
+        }
+        return ShownText(item: motion.number, form: form?.rawValue ?? "clean", version: number, bytes: bytes)
       }
       let form = form ?? (motion.carried.isEmpty ? .clean : .amended)
       guard let bytes = motion.shown(as: form) else {

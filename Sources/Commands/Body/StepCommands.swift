@@ -112,8 +112,10 @@ struct RestoreCommand: RecordingCommand {
   @OptionGroup var recording: Recording
 
   func plan(_ body: Body) throws -> Prepared {
-    guard let version = ItemReference(step.item)?.version else { return try step.plan(.restored, body) }
-    let item = try body.state.item(step.item)
+    guard let reference = ItemReference(step.item), let version = reference.version else {
+      return try step.plan(.restored, body)
+    }
+    let item = try body.state.item(reference.item)
     let plan = try body.state.restoring(item, version: version, reason: step.reason)
     let next = (try item.motion.versionCount) + 1
     return Prepared(

@@ -33,6 +33,11 @@ extension State {
         "no-such-item", "“\(text)” is not the name of an item.",
         help: "A motion is named M1, an amendment M1/A2. \(known)")
     }
+    if reference.version != nil {
+      throw Refusal(
+        "no-such-item", "\(reference) is a version of a text; this takes the item itself.",
+        help: "Name it without the version: \(reference.item)")
+    }
     if let motion = motion(reference.motion) {
       guard let name = reference.amendment else { return .motion(motion) }
       if let amendment = motion.amendment(name) { return .amendment(amendment, of: motion) }

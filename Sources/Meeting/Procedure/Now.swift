@@ -60,9 +60,9 @@ extension State {
         Now.Line(item: $0.number, words: $0.titleNow ?? "without a title")
       },
       notAdmitted: motions.flatMap { motion -> [Now.Line] in
-        let title = motion.titleNow.map { "\($0) " } ?? ""
         let own =
-          motion.standing == .notAdmitted ? [Now.Line(item: motion.number, words: "\(title)(\(motion.words))")] : []
+          motion.standing == .notAdmitted
+          ? [Now.Line(item: motion.number, words: "\(motion.titleNow.map { "\($0) " } ?? "")(\(motion.words))")] : []
         return own
           + motion.amendments.filter { $0.standing == .notAdmitted }.map {
             Now.Line(item: $0.item, words: "(\($0.words))")

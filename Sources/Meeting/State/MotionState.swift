@@ -127,7 +127,16 @@ package struct MotionState: Hashable, Sendable {
   /// The text as it now stands.
   package var textNow: [UInt8]? { fileNow.map { MotionText.body(of: $0) } }
 
-  package var titleNow: String? { fileNow.flatMap { Document(parsing: $0).title } ?? received.title }
+  package var titleNow: String? {
+    guard let base else { return received.title }
+    let names = Set(carried)
+    // Only what speaks of the title, or of the whole text, can change it.
+    let isChanged = amendments.contains { amendment in
+      names.contains(amendment.name)
+        && amendment.received.operations.contains { $0.path == .title || $0.path == .whole || $0.kind == .setTitle }
+    }
+    return (isChanged ? fileNow.flatMap { Document(parsing: $0).title } : base.title) ?? received.title
+  }
 
   /// Places where two carried amendments cannot both stand and nothing is ruled yet.
   package var unsettled: [Composition.Clash] {

@@ -7,7 +7,7 @@ extension State {
   package func listAnswer(_ reader: Reader) -> JSON {
     [
       "schema": "motions.list/1",
-      "motions": .array(motions.map { $0.json(reader) }),
+      "motions": .array(motions.map { $0.json(reader, in: self) }),
     ]
   }
 
@@ -53,7 +53,7 @@ extension State {
   package func minutesAnswer(_ minutes: Minutes, _ reader: Reader, seal: String) -> JSON {
     [
       "schema": "motions.minutes/1", "draft": true,
-      "motions": .array(motions.map { $0.json(reader) }),
+      "motions": .array(motions.map { $0.json(reader, in: self) }),
       "decisions": .array(
         questions.compactMap { question in
           question.declared.map { result in
@@ -93,7 +93,7 @@ extension VotesCounted {
 }
 
 extension MotionState {
-  func json(_ reader: Reader) -> JSON {
+  func json(_ reader: Reader, in state: State) -> JSON {
     [
       "item": .string(number), "title": JSON(titleNow), "kind": .string(received.kind),
       "standing": .string(standing.word), "words": .string(words), "received_at": .string(received.receivedAt),
@@ -107,6 +107,8 @@ extension MotionState {
             "labels": JSON(amendment.received.labels.map(\.label)),
           ]
         }),
+      "version": JSON(versions.last.map { name(of: $0) }),
+      "in_force": .bool(isCarried && state.endingInForce(of: self) == nil),
     ]
   }
 }

@@ -16,7 +16,9 @@ package struct Explanation: Sendable {
   }
 
   package var lines: [String] {
-    var lines = ["\(motion.number) \(motion.titleNow ?? ""): \(motion.words)".trimmedAtEnd, ""]
+    var lines = [
+      "\(motion.number) \(motion.titleNow ?? ""): \(motion.words)\(state.ending(of: motion))".trimmedAtEnd, "",
+    ]
     lines.append("How it came about (the number is the entry in the record):")
     let versions = state.versionsMade
     for entry in state.log where entry.event.concerns(motion.number, in: state) {

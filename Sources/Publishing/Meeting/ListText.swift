@@ -5,12 +5,20 @@ extension State {
   package func listLines(_ reader: Reader) -> [String] {
     guard !motions.isEmpty else { return ["Nothing has been received yet."] }
     return motions.flatMap { motion in
-      ["\(motion.number) \(motion.titleNow ?? "without a title") (\(motion.received.kind)): \(motion.words)"]
+      [
+        "\(motion.number) \(motion.titleNow ?? "without a title") (\(motion.received.kind)): \(motion.words)\(ending(of: motion))"
+      ]
         + motion.amendments.map { amendment in
           let sentence = "\(amendment.item) (\(amendment.words)): \(amendment.received.sentence)"
           return sentence.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
         }
     }
+  }
+
+  /// After how it was decided: what took it out of force since.
+  func ending(of motion: MotionState) -> String {
+    guard let ended = endingInForce(of: motion) else { return "" }
+    return ", \(ended.kind.rawValue)\(ended.by.map { " by \($0)" } ?? "")"
   }
 
   /// Every entry in words, in the order of the record; beside one that made another version of a text, its name.

@@ -62,7 +62,7 @@ package struct Minutes: Sendable {
 
   private func section(_ motion: MotionState) -> [String] {
     let title = motion.titleNow.map { " \($0.escapedForMarkdown)" } ?? ""
-    var lines = ["## \(motion.number)\(title): \(motion.words)", "", arrival(motion), ""]
+    var lines = ["## \(motion.number)\(title): \(motion.words)\(state.ending(of: motion))", "", arrival(motion), ""]
     if let late = motion.received.lateness { lines += ["Received late: \(late.rule.escapedForMarkdown)", ""] }
     lines += motion.received.flags.flatMap { ["Not in order as received: \($0.message.escapedForMarkdown)", ""] }
     let own = proceedings(motion.number)

@@ -15,15 +15,36 @@ extension MotionState {
     case .adopted:
       guard case .decided(let decision) = standing, decision.isCarried else { return nil }
       return adoptedBody
-    case .tracked: return changes.map { Array($0.segments.map(\.marked).joined().utf8) }
-    case .words: return changes.map { Array(spokenLines($0).joined(separator: "\n").utf8) + [10] }
+    case .tracked: return tracked(textNow)
+    case .words: return inWords(textNow)
     }
   }
 
-  /// What the amendments carried so far have changed, the text alone.
-  private var changes: DocumentDiff? {
-    guard let base, let now = textNow else { return nil }
-    return DocumentDiff(from: Document(parsing: MotionText.body(of: base.bytes)), to: Document(parsing: now))
+  /// The text of a version in a form, beside the text as received where changes are marked; nil where it is withheld,
+  /// or not adopted for `adopted`.
+  package func shown(as form: TextForm, _ version: MotionVersion) -> [UInt8]? {
+    guard let text = file(of: version).map({ MotionText.body(of: $0) }) else { return nil }
+    switch form {
+    case .clean, .amended, .now: return text
+    case .adopted: return version.isAdopted ? text : nil
+    case .tracked: return tracked(text)
+    case .words: return inWords(text)
+    }
+  }
+
+  private func tracked(_ text: [UInt8]?) -> [UInt8]? {
+    changes(in: text).map { Array($0.segments.map(\.marked).joined().utf8) }
+  }
+
+  private func inWords(_ text: [UInt8]?) -> [UInt8]? {
+    guard let text, let changes = changes(in: text) else { return nil }
+    return Array(spokenLines(changes, text).joined(separator: "\n").utf8) + [10]
+  }
+
+  /// What a text has changed of the one received, the text alone.
+  private func changes(in text: [UInt8]?) -> DocumentDiff? {
+    guard let base, let text else { return nil }
+    return DocumentDiff(from: Document(parsing: MotionText.body(of: base.bytes)), to: Document(parsing: text))
   }
 }
 
@@ -41,13 +62,13 @@ extension TextSegment {
 
 extension MotionState {
   /// The changes in words, one a line, for the ear: nothing is said by a mark alone.
-  fileprivate func spokenLines(_ diff: DocumentDiff) -> [String] {
+  fileprivate func spokenLines(_ diff: DocumentDiff, _ text: [UInt8]) -> [String] {
     if diff.changes.isEmpty { return ["Nothing has been changed."] }
     let old = base.map { Document(parsing: MotionText.body(of: $0.bytes)) }
-    let new = textNow.map { Document(parsing: $0) }
+    let new = Document(parsing: text)
     return diff.changes.map { change in
       let place = change.oldPath.flatMap { old?.placeName(of: $0) } ?? change.oldPath?.text ?? ""
-      let newPlace = change.newPath.flatMap { new?.placeName(of: $0) } ?? change.newPath?.text ?? ""
+      let newPlace = change.newPath.flatMap { new.placeName(of: $0) } ?? change.newPath?.text ?? ""
       let parts = change.segments.filter { $0.kind != .same }.map {
         "\($0.kind == .delete ? "delete" : "insert"): “\(DiffPage.parts($0.text).inner)”"
       }.joined(separator: "; ")
