@@ -113,7 +113,20 @@ extension Resolver {
     guard let node = try node(operation.path), let to = operation.to else {
       throw refusal("no-such-clause", "Say which clause is to move, and where.", path: operation.path)
     }
-    let target = try self.node(to)
+    var target = try self.node(to)
+    if target == nil, operation.placement == .end || operation.placement == .after,
+      document.nodes[node].kind != .section,
+      let last = document.children(of: nil).last, document.nodes[last].kind == .section
+    {
+      // As with new clauses, the end of the motion is the end of its last section.
+      target = last
+      while let inner = document.children(of: target).last, document.nodes[inner].kind == .section { target = inner }
+      if let section = target, document.nodes[node].parent == section, document.children(of: section).last == node {
+        place = node
+        return
+      }
+      return append(.move(self.gap(.end, target)), node: node)
+    }
     if let target, document.subtree(of: node).contains(target) {
       throw refusal("no-such-clause", "A clause cannot move into itself.", path: operation.path)
     }

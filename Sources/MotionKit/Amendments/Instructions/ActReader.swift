@@ -96,7 +96,8 @@ struct ActReader {
     let isAnd = meaning(at) == .and
     at += 1
     // What stands between here and the next verb is said of that verb.
-    if act.isComplete, verbFollows() {
+    // In the passive what it is said of stands before the verb.
+    if act.isComplete || isAnd && act.verb?.form == .passive, verbFollows() {
       close()
     } else if isAnd, act.isComplete, act.new != nil || act.verb?.form == .passive, case .words? = meaning(at),
       act.range == nil, !(act.position?.side == .between && act.position?.secondWords == nil)

@@ -391,6 +391,11 @@ struct ActRules {
               Operation(
                 .replaceText, path: Path(base.entries[place.node].path), old: marked.old, new: replacement,
                 occurrence: marked.occurrence))
+          } else if replacement == nil, !act.saysOnly, isWholeHeading(place) {
+            throw .ambiguous(
+              quoted.span, "which-heading", "Is the heading “\(place.old)” to go, or all that stands under it?",
+              fix: "Write “delete all of ‘\(place.old)’”, or “change the heading to ‘…’”.",
+              candidates: [base.candidate(place.node)])
           } else if replacement == nil, !act.saysOnly, holdsAllWords(place) {
             // A clause without words would be left with its number alone.
             operations.append(Operation(.deleteBlock, path: Path(base.entries[place.node].path)))
@@ -403,6 +408,12 @@ struct ActRules {
         }
       }
     }
+  }
+
+  private func isWholeHeading(_ place: WordPlaces.Place) -> Bool {
+    let entry = base.entries[place.node]
+    let rest = entry.text[..<place.range.lowerBound] + entry.text[place.range.upperBound...]
+    return entry.kind == .section && !rest.contains(where: Letters.isWordByte)
   }
 
   /// New words that end with a mark take the place of the one right after the old ones: never two full stops.

@@ -78,6 +78,7 @@ enum InstructionVocabulary {
     (.move, "relocate", "relocating", "relocated", ""),
     (.renumber, "renumber", "renumbering", "renumbered", ""),
     (.renumber, "re-number", "re-numbering", "re-numbered", ""),
+    (.renumber, "re-letter", "re-lettering", "re-lettered", ""),
     (.renumber, "reletter", "relettering", "relettered", ""),
     (.renumber, "redesignate", "redesignating", "redesignated", ""),
   ]

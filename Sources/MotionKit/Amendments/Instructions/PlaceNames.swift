@@ -59,8 +59,8 @@ struct PlaceNames: Sendable {
 
   /// Whether words are all that a clause without others below it has.
   func isAll(_ old: String, _ path: Path) -> Bool {
-    guard let index = base.node(at: path.text), base.entries[index].end == index + 1,
-      base.entries[index].kind != .section,
+    guard let index = base.node(at: path.text),
+      base.entries[index].end == index + 1 || base.entries[index].kind == .section,
       let range = Phrase.places(of: Array(old.utf8), in: base.entries[index].text).first
     else { return false }
     let text = base.entries[index].text

@@ -165,10 +165,10 @@ extension PlaceReader {
 
   private static let afterLetters: Set<String> = [
     "be", "is", "leave", "omit", "strike", "remove", "becomes", "as", "so", "at", "in", "of", "under", "substitute",
-    "amend", "append",
+    "amend", "append", "a", "the", "new", "please",
   ]
   private static let beforeLetters: Set<String> = [
-    "under", "replace", "omit", "strike", "out", "amend", "between", "for", "on", "with", "insert", "add", "new",
+    "that", "under", "replace", "omit", "strike", "out", "amend", "between", "for", "on", "with", "insert", "add", "new",
   ]
 
   private func hyphen(_ text: String) -> String.Index? {

@@ -14,6 +14,7 @@ struct MisreadingTests {
       ("Leave out from ‘council’ to end.", "which-words", ["3", "4", "6"]),
       ("change may to must in clause 3", "which-words", ["3", "3"]),
       ("Take out the bit about the depot", "which-words", ["3"]),
+      ("Delete “This branch resolves:”", "which-heading", ["resolves"]),
       ("Delete resolves 2.", "which-clause", ["6", "2"]),
       ("Delete point 2 of resolves.", "which-clause", ["6", "2"]),
       ("At the end of clause 2 add “and home”.", "which-end", ["2/b", "2"]),
