@@ -21,7 +21,7 @@ for concern in concerns {
   case "parse": try ParseBenchmarks(motions: motions).run(&table)
   case "diff": try DiffBenchmarks(motions: motions).run(&table)
   case "reading": ReadingBenchmarks().run(&table)
-  case "composing": ComposingBenchmarks().run(&table)
+  case "composing": try ComposingBenchmarks().run(&table)
   default: table.add(concern, missing: "no such concern: parse, diff, reading or composing")
   }
 }

@@ -20,10 +20,15 @@ struct MergeCommand: MotionsCommand {
         motions merge fares.md harbour.md copy-from-riverside.md
         motions merge fares.md --instruction 'In 1 delete "12%" and insert "15%".' --into amended.md
         motions merge M1 A1 A3
+        motions merge M1 --matrix
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case copy
+  }
+
+  enum Output: String, ExpressibleByArgument, CaseIterable {
+    case text, html
   }
 
   @Argument(help: ArgumentHelp("The text that is amended; - reads standard input.", valueName: "BASE"))
@@ -49,10 +54,18 @@ struct MergeCommand: MotionsCommand {
   @Flag(name: .long, help: "Print the text even where amendments cannot both stand; the words of the base stand there.")
   var partial = false
 
+  @Flag(name: .long, help: "Say pair by pair which amendments compete, and which sets can be carried together.")
+  var matrix = false
+
   @Option(
     name: .customLong("as"), help: ArgumentHelp("Take every amendment file as an edited copy: copy.", valueName: "KIND")
   )
   var kind: Kind?
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("As text, or as a web page of the text with its changes and whose they are.", valueName: "FORM"))
+  var output: Output = .text
 
   @OptionGroup var format: Format
 
@@ -63,6 +76,11 @@ struct MergeCommand: MotionsCommand {
     }
     for line in instruction { try ShortLineArgument.refuse(line) }
     let merge = try merged(in: world)
+    if matrix {
+      let page = MatrixPage(merge)
+      world.write(format.json ? page.json.answer + [10] : Array(page.text.utf8))
+      return page.isWhole ? .done : .no
+    }
     let stands = merge.verdict == .clean || merge.verdict == .flag
     if let into, stands {
       do {
@@ -76,8 +94,9 @@ struct MergeCommand: MotionsCommand {
     } else {
       let page = MergePage(merge)
       world.writeError(Array(page.report.utf8))
-      if stands || partial, into == nil || !stands || track || provenance {
-        world.write(track ? page.tracked : provenance ? page.provenance : merge.composition.bytes)
+      if stands || partial, into == nil || !stands || track || provenance || output == .html {
+        let text = track ? page.tracked : provenance ? page.provenance : merge.composition.bytes
+        world.write(output == .html ? Array(page.html.utf8) : text)
       }
     }
     return stands ? .done : .no

@@ -66,7 +66,7 @@ extension DiffPage {
   }
 
   /// Text as HTML takes it literally; control characters, which HTML forbids, become U+FFFD.
-  private static func escaped(_ text: String, isMarked: Bool = false) -> String {
+  static func escaped(_ text: String, isMarked: Bool = false) -> String {
     var escaped = ""
     for scalar in VisibleText.string(text, isMarked: isMarked).unicodeScalars {
       switch scalar {
@@ -81,7 +81,7 @@ extension DiffPage {
     return escaped
   }
 
-  private static let style = """
+  static let style = """
     :root { --ink: #1b1b1b; --paper: #fff; --faint: #595959; --line: #cfcfcf;
       --gone: #fde4e1; --gone-ink: #7a0010; --come: #dcf3e3; --come-ink: #00441b; }
     @media (prefers-color-scheme: dark) {

@@ -2,7 +2,7 @@ internal import MotionKit
 
 /// What came of taking amendments together, for people: linear text, nothing said by signs alone.
 package struct MergePage {
-  private let merge: Merge
+  let merge: Merge
 
   package init(_ merge: Merge) { self.merge = merge }
 
@@ -79,45 +79,21 @@ package struct MergePage {
 
   /// What went as `[-…-]`, what came as `{+…+}`.
   package var tracked: [UInt8] {
+    let segments = MergeSegment.all(of: merge)
     var text: [UInt8] = []
-    var pending = merge.composition.deletions[...]
-    var baseEnd = 0
-    var at = 0
-    func flush(before offset: Int, into text: inout [UInt8]) {
-      while let next = pending.first, next.span.lowerBound <= offset {
-        pending.removeFirst()
-        let span = next.span.clamped(to: 0..<merge.base.bytes.count)
-        text += "[-".utf8 + merge.base.bytes[span] + "-]".utf8
+    for (index, segment) in segments.enumerated() {
+      switch segment.kind {
+      case .same: text += segment.bytes
+      case .gone: text += "[-".utf8 + segment.bytes + "-]".utf8
+      case .came:
+        // One phrase has one pair of marks, whoever brought its words.
+        if index == 0 || segments[index - 1].kind != .came { text += "{+".utf8 }
+        let isLast = index + 1 == segments.count || segments[index + 1].kind != .came
+        let inner = isLast ? MergeSegment.withoutBlanksAfter(segment.bytes) : segment.bytes[...]
+        text += inner
+        if isLast { text += "+}".utf8 + segment.bytes.dropFirst(inner.count) }
       }
     }
-    for piece in merge.composition.pieces {
-      var bytes = merge.composition.bytes[at..<at + piece.count]
-      at += piece.count
-      switch piece.origin {
-      case .source(.base, let offset):
-        if offset >= baseEnd { flush(before: offset - 1, into: &text) }
-        text += bytes
-        baseEnd = offset + piece.count
-      case .source, .made:
-        guard piece.amendment != nil else {
-          text += bytes
-          continue
-        }
-        flush(before: baseEnd, into: &text)
-        // Line ends before what came stay outside the marks, and one phrase has one pair of them.
-        if text.suffix(2).elementsEqual("+}".utf8) {
-          text.removeLast(2)
-        } else {
-          let blanks = bytes.prefix { Phrase.isBlank($0) }
-          text += blanks
-          bytes = bytes.dropFirst(blanks.count)
-          if bytes.isEmpty { continue }
-          text += "{+".utf8
-        }
-        text += bytes + Array("+}".utf8)
-      }
-    }
-    flush(before: .max, into: &text)
     return text
   }
 
@@ -126,7 +102,9 @@ package struct MergePage {
     merge.composition.provenance.flatMap { run -> [UInt8] in
       guard let name = run.amendment, run.bytes.contains(where: { !Phrase.isBlank($0) }) else { return run.bytes }
       let blanks = run.bytes.prefix { Phrase.isBlank($0) }
-      return blanks + Array("[\(name): ".utf8) + run.bytes.dropFirst(blanks.count) + Array("]".utf8)
+      let inner = MergeSegment.withoutBlanksAfter(run.bytes)
+      let words = Array("[\(name): ".utf8) + inner.dropFirst(blanks.count) + Array("]".utf8)
+      return blanks + words + run.bytes.dropFirst(inner.count)
     }
   }
 }

@@ -93,6 +93,9 @@ extension Composition {
         name: name, verdict: max(worst[name] ?? .clean, nested?.verdict ?? .clean), operations: amendment.operations,
         wordsAdded: (added[name] ?? 0) + (nested?.wordsAdded ?? 0),
         wordsRemoved: (removed[name] ?? 0) + (nested?.wordsRemoved ?? 0))
+      outcome.requires = amendment.requires
+      outcome.fallsIf = amendment.fallsIf
+      outcome.parent = amendment.parent
       outcome.refusal = nested?.refusal
       if let refusal = result.refusals[name]?.first {
         outcome.verdict = .refused

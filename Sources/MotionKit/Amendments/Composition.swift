@@ -47,6 +47,12 @@ public struct Composition: Hashable, Sendable {
     public var wordsRemoved: Int
     /// Why it is refused, where it is: the first of what could not be understood or found.
     public var refusal: String?
+    /// Amendments that must be carried for this one to stand.
+    public var requires: [String] = []
+    /// Amendments whose success makes this one fall.
+    public var fallsIf: [String] = []
+    /// The amendment that it amends; nil for one to the motion itself.
+    public var parent: String?
 
     public init(name: String, verdict: Verdict, operations: [Operation], wordsAdded: Int, wordsRemoved: Int) {
       self.name = name

@@ -126,7 +126,9 @@ struct MappedBack {
   private func insertion(_ hunk: Hunk, _ offset: Int) -> [Hunk] {
     let before = origin(of: offset - 1).map { ($0.space, $0.offset + 1) }
     let after = origin(of: offset)
-    if let (space, point) = before, space == .base || after == nil || after?.space != .base {
+    // At the end of a line the words before it are meant, whoever brought them.
+    let endsLine = seen.text.bytes.indices.contains(offset) ? seen.text.bytes[offset] < 0x20 : true
+    if let (space, point) = before, space == .base || endsLine || after == nil || after?.space != .base {
       var mapped = located(hunk, space, point..<point)
       mapped.precedes = amendments(at: space, point)
       return [mapped]

@@ -56,10 +56,14 @@ struct OwnClashes {
     }
   }
 
-  /// The clause that a new one comes into.
+  /// The clause that another one comes into.
   private func container(of hunk: Hunk) -> Int? {
-    guard case .insert(let gap) = hunk.change, case .node(let into) = gap.container else { return nil }
-    return into.index
+    switch hunk.change {
+    case .insert(let gap), .move(let gap):
+      if case .node(let into) = gap.container { return into.index }
+      return nil
+    case .words, .delete, .replace, .replaceAll: return nil
+    }
   }
 
   private mutating func refuse(_ hunk: Hunk) {

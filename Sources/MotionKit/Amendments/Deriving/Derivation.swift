@@ -10,8 +10,10 @@ extension Amendment {
     var derivation = Derivation(base: base, copy: copy)
     derivation.run()
     self.init(name: name, operations: derivation.operations, layout: derivation.layout)
-    // Where a clause moved and a reference did not follow it, it was no move: one clause went and another came.
-    guard derivation.moves, !gives(copy, from: base) else { return }
+    // Where a reference did not follow a clause to its new number, it was no move: one clause went and another came.
+    guard derivation.moves || derivation.renumbers && !base.crossReferences().isEmpty, !gives(copy, from: base) else {
+      return
+    }
     var plain = Derivation(base: base, copy: copy, movesClauses: false)
     plain.run()
     let other = Amendment(name: name, operations: plain.operations, layout: plain.layout)
@@ -94,6 +96,9 @@ struct Derivation {
     for index in indices { alignment.part(new: index) }
     return !indices.isEmpty
   }
+
+  /// Whether clauses come or go.
+  var renumbers: Bool { operations.contains { $0.kind == .insertBlock || $0.kind == .deleteBlock } }
 
   /// Whether it says that a clause moved.
   var moves: Bool { operations.contains { $0.kind == .moveBlock } }
