@@ -105,6 +105,17 @@ struct CompositeTests {
   }
 
   @Test(
+    "What speaks of all of an original is not carried over to a text that holds others, too",
+    arguments: ["Delete all and insert: 1. All is well.", "Replace \"from\" with \"at\" throughout."])
+  func whole(instruction: String) throws {
+    let session = try two()
+    session("withdraw M2/A1")
+    #expect(session.run(["amend", "M2", "--instruction", instruction]).status == 0)
+    let answer = session("composite M1 M2 --record --withdraw M1/A1 --carry-over M2/A2")
+    #expect(answer.error.contains("it changes all of M2. [not-carried-over]"), "\(answer.output)\(answer.error)")
+  }
+
+  @Test(
     "What is not settled, or can't be, is refused",
     arguments: [
       ("composite M1 M2 --record", "amendments-open"),

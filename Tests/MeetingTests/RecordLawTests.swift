@@ -1,3 +1,4 @@
+import Foundation
 import Meeting
 import MotionKit
 import Testing
@@ -29,7 +30,13 @@ struct RecordLawTests {
     return assembly
   }
 
-  static let seeds: [UInt64] = (5...12).map { $0 }
+  /// `MOTIONS_SEED` and `MOTIONS_CASES` run others, and more of them.
+  static let seeds: [UInt64] = {
+    let environment = ProcessInfo.processInfo.environment
+    let first = environment["MOTIONS_SEED"].flatMap(UInt64.init) ?? 5
+    let count = environment["MOTIONS_CASES"].flatMap(UInt64.init) ?? 8
+    return (first..<first + count).map { $0 }
+  }()
 
   @Test("Whatever is recorded follows from what was recorded before it", arguments: seeds)
   func sound(seed: UInt64) {

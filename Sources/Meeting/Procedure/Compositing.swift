@@ -146,6 +146,10 @@ extension State {
     guard amendment.received.requires.isEmpty, amendment.received.fallsIf.isEmpty else {
       throw refusal("it hangs on what becomes of other amendments")
     }
+    // Clauses that the composite has from others are not this one's to change.
+    guard !amendment.received.operations.contains(where: { $0.path == .whole && $0.kind != .insertBlock }) else {
+      throw refusal("it changes all of \(original.number)")
+    }
     let text = Document(parsing: now)
     let name = "A\(composite.amendments.count + 1)"
     var derived = Amendment(name: name, deriving: Document(parsing: after.bytes), from: text)

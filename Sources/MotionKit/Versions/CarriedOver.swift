@@ -15,6 +15,11 @@ public struct CarriedOver: Hashable, Sendable {
     carried.readAgainst = []
     carried.operations = amendment.operations.map { operation in
       var operation = operation
+      // What is said of the whole text is said of that text alone, but for a clause that comes at its start or end.
+      if operation.path == .whole, operation.kind != .insertBlock {
+        missing.append(.whole)
+        return operation
+      }
       if let path = places.path(operation.path) { operation.path = path } else { missing.append(operation.path) }
       if let to = operation.to {
         if let path = places.path(to) { operation.to = path } else { missing.append(to) }
@@ -37,7 +42,8 @@ public struct CarriedOver: Hashable, Sendable {
     }
 
     func path(_ path: Path) -> Path? {
-      if path == .whole || path == .title { return path }
+      if path == .whole { return path }
+      if path == .title { return base.title == other.title ? path : nil }
       guard let node = base.node(at: path) else { return nil }
       let words = Places.words(of: node, in: base)
       let found = theirs.indices.filter { theirs[$0] == words && other.nodes[$0].kind == base.nodes[node].kind }
