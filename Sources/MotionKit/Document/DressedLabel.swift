@@ -92,8 +92,8 @@ enum DressedLabel {
   private static func folded(_ bytes: [UInt8], _ at: Int, _ end: Int) -> (byte: UInt8, length: Int) {
     guard at + 2 < end else { return (bytes[at], 1) }
     switch (bytes[at], bytes[at + 1]) {
-    case (0xEF, 0xBC) where bytes[at + 2] > 0x80: return (bytes[at + 2] - 0x60, 3)
-    case (0xEF, 0xBD) where bytes[at + 2] < 0x9F: return (bytes[at + 2] - 0x20, 3)
+    case (0xEF, 0xBC) where (0x81...0xBF).contains(bytes[at + 2]): return (bytes[at + 2] - 0x60, 3)
+    case (0xEF, 0xBD) where (0x80...0x9E).contains(bytes[at + 2]): return (bytes[at + 2] - 0x20, 3)
     case (0xE3, 0x80) where bytes[at + 2] == 0x80: return (32, 3)
     default: return (bytes[at], 1)
     }

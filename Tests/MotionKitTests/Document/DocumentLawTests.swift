@@ -87,6 +87,15 @@ struct DocumentLawTests {
   }
 
   @Test(
+    "A wide letter that breaks off is no label and no crash",
+    arguments: [0x00, 0x0A, 0x1F, 0x20, 0x7F, 0x80, 0x9F, 0xFF])
+  func brokenWideLetter(last: UInt8) {
+    for second: UInt8 in [0xBC, 0xBD] {
+      #expect(DocumentLaws.broken(by: [0xEF, second, last, 0x2E, 0x20, 0x61, 0x0A]) == nil)
+    }
+  }
+
+  @Test(
     "What once broke a law keeps it",
     arguments: [
       "# Clean rivers\n\nThe branch\n**notes**\n\n1.\u{FFFD}abgv –  2.'In\n2019This goes on.\n  #  (i) one\n    (ii)x two\n"
