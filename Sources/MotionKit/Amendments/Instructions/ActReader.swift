@@ -239,13 +239,17 @@ struct ActReader {
     }
   }
 
-  /// "under ‘This branch resolves’", "in ‘Conference notes’ point 2": a quotation before the verb and a number.
+  /// "under ‘This branch resolves’", "in ‘Conference notes’ point 2", "in ‘Conference notes’ insert …": a quotation
+  /// before the verb.
   func takesHeading(_ words: QuotedWords) -> Bool {
     let before = Letters.folded(
       String(decoding: source[phrases[at - 1].span.clamped(to: source.indices)], as: UTF8.self))
     if before == "under" { return true }
-    if act.verb == nil, case .place? = meaning(at + 1) { return true }
-    return false
+    guard act.verb == nil else { return false }
+    switch meaning(at + 1) {
+    case .place, .verb: return true
+    default: return false
+    }
   }
 
   func saysSoThat(before offset: Int) -> Bool {

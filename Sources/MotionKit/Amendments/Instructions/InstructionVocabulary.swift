@@ -155,6 +155,9 @@ enum InstructionVocabulary {
     ("the remainder of the sentence", .restOfSentence), ("to the end of the sentence", .toEndOfSentence),
     ("to the end of that sentence", .toEndOfSentence), ("to end of sentence", .toEndOfSentence),
     ("where it appears", .filler), ("where they appear", .filler), ("where it stands", .filler),
+    ("in its entirety", .filler), ("in their entirety", .filler), ("in full", .filler), ("entirely", .filler),
+    ("altogether", .filler), ("completely", .filler), ("as a whole", .filler),
+    ("as a consequential amendment", .filler), ("as a consequence", .filler),
     ("reference to", .filler), ("existing wording of", .filler),
     ("everything below", .allAfter), ("all below", .allAfter), ("everything under", .allAfter),
     ("all text below", .allAfter), ("everything above", .allBefore), ("all above", .allBefore),
@@ -226,7 +229,7 @@ enum InstructionVocabulary {
     "date", "sum", "name", "thanks", "thank", "you", "um", "er", "erm", "namely", "both", "either", "term", "terms",
     "could", "us", "okay", "ok", "well", "yes", "right",
     "now", "out", "away", "think", "believe", "feel", "me", "my", "which", "there", "each", "remaining", "subsequent",
-    "consequently", "round", "around", "over",
+    "consequently", "consequential", "consequentially", "consequentials", "round", "around", "over",
     "conference", "meeting", "to", "existing", "current", "proposal", "same", "here", "motion",
   ]
 

@@ -39,8 +39,10 @@ package enum ShortLine {
     if line.first != 0x73 || !(line.count > 1 && isDelimiter(line[line.startIndex + 1])) {
       address = line.prefix { !Letters.isBlank($0) }
       at = address.endIndex
+      // `6: s/old/new/` is as good.
+      if address.last == 0x3A { address = address.dropLast() }
       while at < line.endIndex, Letters.isBlank(line[at]) { at += 1 }
-      guard at > address.endIndex, isAddress(address) else { return nil }
+      guard at < line.endIndex, at > address.endIndex, isAddress(address) else { return nil }
     }
     guard at + 1 < line.endIndex, line[at] == 0x73, isDelimiter(line[at + 1]) else { return nil }
     let delimiter = line[at + 1]
