@@ -13,6 +13,7 @@ struct OwnClashes {
     self.hunks = hunks
     self.document = document
     compareWords()
+    compareWhole()
     for index in hunks.indices where hunks[index].change == .delete || hunks[index].change == .replace {
       if let node = hunks[index].node { look(inside: document.subtree(of: node), besides: index) }
     }
@@ -34,6 +35,22 @@ struct OwnClashes {
         widest = next
       } else {
         refuse(hunks[next])
+      }
+    }
+  }
+
+  /// Where the whole text becomes another, nothing is left of it to change; only a title above it is.
+  private mutating func compareWhole() {
+    guard let whole = hunks.firstIndex(where: { $0.change == .replaceAll }) else { return }
+    for index in hunks.indices where index != whole {
+      let hunk = hunks[index]
+      if hunk.range != nil, hunk.node == nil { continue }
+      if hunk.isThroughout || hunk.asksTheSame(as: hunks[whole]) {
+        dropped.insert(index)
+      } else {
+        refuse(hunk) {
+          "\(hunk.amendment) puts a new text in the place of all of it and changes \($0) too: say which is meant."
+        }
       }
     }
   }
@@ -67,12 +84,17 @@ struct OwnClashes {
   }
 
   private mutating func refuse(_ hunk: Hunk) {
+    refuse(hunk) { place in
+      hunk.range == nil
+        ? "\(hunk.amendment) puts a clause into \(place) and takes that out: say which is meant."
+        : "\(hunk.amendment) changes the same words of \(place) twice: say it once."
+    }
+  }
+
+  private mutating func refuse(_ hunk: Hunk, saying message: (String) -> String) {
     if refusals.contains(where: { $0.operation == hunk.operation }) { return }
     let path = (container(of: hunk) ?? hunk.node).map { document.nodes[$0].path }
-    let message =
-      hunk.range == nil
-      ? "\(hunk.amendment) puts a clause into \(path?.text ?? "the text") and takes that out: say which is meant."
-      : "\(hunk.amendment) changes the same words of \(path?.text ?? "the title") twice: say it once."
+    let message = message(path?.text ?? (hunk.range == nil ? "the text" : "the title"))
     refusals.append(Refusal(operation: hunk.operation, code: "asked-twice", message: message, path: path))
   }
 }

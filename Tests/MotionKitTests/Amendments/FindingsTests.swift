@@ -243,6 +243,27 @@ struct FindingsTests {
     #expect(String(decoding: both.bytes, as: UTF8.self) == "1. To sing to members.\n2. To call to all.\n")
   }
 
+  @Test(
+    "an amendment that puts a new text in the place of all of it can change nothing else but the title",
+    arguments: [
+      (Operation(.replaceText, path: "1", old: "write", new: "sing"), true),
+      (Operation(.insertBlock, path: "1", new: "To sing.", placement: .after), true),
+      (Operation(.deleteBlock, path: "2"), true),
+      (Operation(.replaceAll, new: "1. To dance."), true),
+      (Operation(.setTitle, path: .title, new: "Song"), false),
+      (Operation(.globalReplace, old: "write", new: "call"), false),
+      (Operation(.replaceAll, new: "1. To sing."), false),
+    ])
+  func wholeTextAndMore(_ other: Operation, isRefused: Bool) {
+    let base = Document(parsing: "---\ntitle: Letters\n---\n1. To write to members.\n2. To write to all.\n")
+    let whole = Operation(.replaceAll, new: "1. To sing.")
+    for operations in [[whole, other], [other, whole]] {
+      let composition = Composition(of: base, with: [Amendment(name: "A1", operations: operations)])
+      #expect(composition.clashes.map(\.finding.code) == (isRefused ? ["asked-twice"] : []))
+      #expect((composition.bytes == base.bytes) == isRefused)
+    }
+  }
+
   @Test("a line with its own list is a clause whose number was left out, not a section")
   func leadsItsList() {
     let base = Document(parsing: "1. To campaign.\n2. To write to:\n   (a) members;\n   (b) all.\n")
