@@ -168,7 +168,8 @@ extension PlaceReader {
     "amend", "append", "a", "the", "new", "please",
   ]
   private static let beforeLetters: Set<String> = [
-    "that", "under", "replace", "omit", "strike", "out", "amend", "between", "for", "on", "with", "insert", "add", "new",
+    "that", "under", "replace", "omit", "strike", "out", "amend", "between", "for", "on", "with", "insert", "add",
+    "new",
   ]
 
   private func hyphen(_ text: String) -> String.Index? {
