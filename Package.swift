@@ -43,7 +43,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .executableTarget(name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings),
+    // Functions of the same code are kept once: the command must stay within 24 MiB. No consumer of the library links it.
+    .executableTarget(
+      name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings,
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--icf=safe"], .when(platforms: [.linux], configuration: .release))
+      ]),
     .executableTarget(
       name: "MotionsBenchmarks", dependencies: ["MotionKit"], path: "Benchmarks/MotionsBenchmarks"),
 
