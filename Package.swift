@@ -12,6 +12,9 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+/// For the rooms of the command that no time is spent in: what they are built for is size.
+let small = settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
   name: "motions",
   platforms: [.macOS(.v15)],
@@ -31,7 +34,7 @@ let package = Package(
       name: "Ledger",
       dependencies: ["CanonicalJSON", "Platform", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
-    .target(name: "Meeting", dependencies: ["MotionKit", "Ledger", "CanonicalJSON"], swiftSettings: settings),
+    .target(name: "Meeting", dependencies: ["MotionKit", "Ledger", "CanonicalJSON"], swiftSettings: small),
     .target(name: "Publishing", dependencies: ["Meeting", "MotionKit", "CanonicalJSON"], swiftSettings: settings),
     .target(
       name: "ModelMotions", path: "motions", resources: [.embedInCode("models"), .embedInCode("rules")],
@@ -42,12 +45,15 @@ let package = Package(
         "Publishing", "Meeting", "Ledger", "MotionKit", "CanonicalJSON", "Platform", "ModelMotions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
-    // Functions of the same code are kept once: the command must stay within 24 MiB. No consumer of the library links it.
+      swiftSettings: small),
+    // The command must stay within 24 MiB: functions of the same code are kept once, and there is no table for finding
+    // the frames of exceptions, which nothing here throws. No consumer of the library links it.
     .executableTarget(
       name: "motions", dependencies: ["Commands", "Platform"], swiftSettings: settings,
       linkerSettings: [
-        .unsafeFlags(["-Xlinker", "--icf=safe"], .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(
+          ["-Xlinker", "--icf=safe", "-Xlinker", "--no-eh-frame-hdr"],
+          .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(
       name: "MotionsBenchmarks", dependencies: ["MotionKit"], path: "Benchmarks/MotionsBenchmarks"),

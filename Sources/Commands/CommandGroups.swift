@@ -85,6 +85,8 @@ extension Motions {
         SupersedeCommand.self,
         RescindCommand.self,
         VerifyCommand.self,
+        ReceiptCommand.self,
+        CheckReceiptCommand.self,
         ContinueCommand.self,
       ]),
     Group(name: "The record by itself", commands: [LedgerCommand.self]),

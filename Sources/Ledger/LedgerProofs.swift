@@ -2,10 +2,16 @@ internal import Platform
 
 extension LedgerFile {
   /// The receipt of an entry under the stored checkpoint; nil where that does not cover it.
-  public func receipt(of seq: Int) throws(LedgerError) -> Receipt? {
-    guard let (checkpoint, leaves) = try sealed(), seq >= 0, seq < checkpoint.size else { return nil }
+  ///
+  /// - Parameter holdingEntry: Whether the line itself goes into it, so that the receipt is all one needs.
+  public func receipt(of seq: Int, holdingEntry: Bool = false) throws(LedgerError) -> Receipt? {
+    var held: [UInt8]?
+    let sealed = try sealed { line, index in
+      if holdingEntry, index == seq { held = Array(line.bytes[line.range]) }
+    }
+    guard let (checkpoint, leaves) = sealed, seq >= 0, seq < checkpoint.size else { return nil }
     return Receipt(
-      index: seq, hashes: MerkleProof.inclusion(of: seq, in: leaves), checkpoint: checkpoint.bytes)
+      index: seq, hashes: MerkleProof.inclusion(of: seq, in: leaves), extra: held, checkpoint: checkpoint.bytes)
   }
 
   /// What shows that the stored checkpoint goes on from an earlier one.
@@ -27,14 +33,18 @@ extension LedgerFile {
   }
 
   /// The stored checkpoint and the leaf hashes that it covers, once they agree.
-  private func sealed() throws(LedgerError) -> (Checkpoint, [Digest])? {
+  private func sealed(
+    each: (LedgerReading.Line, Int) -> Void = { _, _ in }
+  ) throws(LedgerError) -> (Checkpoint, [Digest])? {
     // The ledger first: a missing one is said to be missing, not to be without a seal.
     let file: any OpenFile
     do throws(FileError) { file = try files.open(path, for: .reading) } catch { throw .file(error) }
     guard let checkpoint = try storedCheckpoint() else { return nil }
     var leaves: [Digest] = []
     let reading = try LedgerReading.read(file, path: path, rootAt: checkpoint.size) { line in
-      if leaves.count < checkpoint.size { leaves.append(line.leaf) }
+      guard leaves.count < checkpoint.size else { return }
+      each(line, leaves.count)
+      leaves.append(line.leaf)
     }
     if let damage = reading.damage(against: checkpoint) { throw .damaged(path: path, damage) }
     return (checkpoint, leaves)

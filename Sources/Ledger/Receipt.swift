@@ -59,6 +59,12 @@ public struct Receipt: Hashable, Sendable {
     return Array((lines + "\n").utf8) + checkpoint
   }
 
+  /// The entry that the receipt itself holds, with its line; nil where it holds none. Says nothing about its proof.
+  public var heldEntry: (line: [UInt8], entry: Entry)? {
+    guard let extra, let entry = Entry(line: extra, leaf: Digest.leaf(extra)) else { return nil }
+    return (extra, entry)
+  }
+
   /// Why a receipt does not prove what it should.
   public enum Fault: String, Hashable, Sendable {
     case badCheckpoint = "bad-checkpoint"

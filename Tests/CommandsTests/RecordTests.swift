@@ -89,11 +89,24 @@ struct RecordTests {
     arguments: [
       ("\"decision\":\"lost\"", "\"decision\":\"carried\"", "text-differs"),
       ("\"rules_give\":\"lost\"", "\"rules_give\":\"carried\"", "figures-differ"),
+      ("\"item\":\"M2\"", "\"item\":\"M3\"", "number-differs"),
+      ("\"words\":34", "\"words\":33", "words-differ"),
+      ("\"deadline\":\"2027-02-18", "\"deadline\":\"2027-02-19", "deadline-differs"),
+      ("\"meeting\":\"2027-03-04\"", "\"meeting\":\"2027-05-06\"", "deadline-differs"),
+      ("\"fraction\":\"1/2\"", "\"fraction\":\"1/3\"", "threshold-differs"),
+      ("\"against\":4", "\"against\":3", "figures-differ"),
     ])
   func forged(old: String, new: String, code: String) throws {
     let session = try Session.meeting()
     session("amend M1 --instruction \"Delete clause 3.\"")
     session("vote M1/A1 --for 10 --against 32")
+    #expect(session("receive bus.md --for 2027-03-04").status == 0)
+    session("amend M1 --instruction \"In 2, delete 'Many'.\"")
+    try session.write("name,vote\nA,for\nB,for\nC,against\nD,against\nE,against\nF,against\n", to: "roll.csv")
+    #expect(session("vote M1/A2 --roll roll.csv").status == 0)
+    #expect(session("verify").status == 0)
+    let record = try session.read("ledger.jsonl")
+    #expect(record.contains(old), "\(record.split(separator: "\n")[1])")
     let lines = try session.ledger
     // Somebody with the key writes the record anew, with one result turned.
     let (world, _) = World.test(files: session.disk, folder: "/forged", now: session.now)
@@ -124,6 +137,42 @@ struct RecordTests {
     let answer = session("verify")
     #expect(answer.status == 1)
     #expect(answer.output.contains(code), "\(answer.output)")
+  }
+
+  @Test("A receipt proves a decision and its text by the public key alone, and nothing else")
+  func receipts() throws {
+    let session = try decided()
+    #expect(session("receipt M1 --into M1.receipt").status == 0)
+    try session.write(session("show M1 --as adopted").output, to: "adopted.md")
+    for name in ["M1.receipt", "adopted.md", "ledger.jsonl.vkey"] {
+      try session.disk.makeFolder("/member", mode: 0o755)
+      try session.disk.write(Array(try session.read(name).utf8), to: "/member/\(name)", mode: 0o644)
+    }
+    session.folder = "/member"
+    let check = "check-receipt M1.receipt --key ledger.jsonl.vkey"
+    let proved = session(check + " --text adopted.md")
+    #expect(proved.status == 0)
+    #expect(proved.output.contains("M1 was declared carried as amended: 41 for of 50 votes"), "\(proved.output)")
+    #expect(proved.output.contains("byte for byte"))
+    try session.write(try session.read("adopted.md").replacing("12%", with: "13%"), to: "adopted.md")
+    #expect(session(check + " --text adopted.md").status == 1)
+    let receipt = Array(try session.read("M1.receipt").utf8)
+    for index in receipt.indices {
+      var changed = receipt
+      changed[index] ^= 1
+      try session.disk.write(changed, to: "/member/M1.receipt", mode: 0o644)
+      let answer = session(check)
+      #expect(answer.status != 0, "byte \(index): \(answer.output)")
+    }
+  }
+
+  @Test("A receipt of what is not decided proves that it came in")
+  func receiptOfArrival() throws {
+    let session = try Session.meeting()
+    try session.write(session("receipt M1").output, to: "M1.receipt")
+    let proved = session("check-receipt M1.receipt --key ledger.jsonl.vkey")
+    #expect(proved.status == 0)
+    #expect(proved.output.contains("M1 was received: “Bus fares”, on 2027-02-05T18:00:00+00:00."), "\(proved.output)")
   }
 
   @Test("A damaged record is said by status, and nothing is recorded in it")

@@ -57,7 +57,9 @@ struct Body {
     var tree = MerkleFrontier()
     for entry in entries { tree.append(leaf: entry.leaf) }
     self.tree = tree
-    state = State(folding: try Body.events(entries), texts: Body.texts(folder, world), checked: checked)
+    state = State(
+      folding: try Body.events(entries), texts: Body.texts(folder, world), checked: checked,
+      zones: { try? TimeZoneRules.found($0, in: world) })
     zone = try Body.zone(state.orders, world)
     names = NameBook(reading: folder.names, in: world)
   }
@@ -196,14 +198,8 @@ struct Body {
   func lateness(
     of arrival: Instant, action: Stage.Action, kind: String, meeting: CivilDate? = nil
   ) -> Lateness? {
-    let moment = meeting.map { zone.resolve($0, .midnight).earliest } ?? arrival
-    guard
-      let deadline = state.orders.ownDeadline(for: action, kind: kind, route: nil, on: moment, zone: zone),
-      !deadline.admits(arrival)
-    else { return nil }
-    return Lateness(
-      deadline: zone.rfc3339(deadline.at), zone: state.orders.timeZone, zoneData: world.zoneDataVersion,
-      rule: deadline.rule)
+    state.orders.lateness(
+      of: arrival, action: action, kind: kind, meeting: meeting, zone: zone, zoneData: world.zoneDataVersion)
   }
 
   private static func zone(_ orders: StandingOrders, _ world: World) throws -> TimeZoneRules {

@@ -93,13 +93,13 @@ struct ReceiveOne: RecordingCommand {
     let document = Document(parsing: source.bytes)
     let arrival = try body.arrival(received)
     let kind = document.kind
+    let day = meeting.flatMap { CivilDate(reading: $0) }
     let submission = Submission(
       original: source.bytes, from: from.map { body.person($0) },
       mover: document.fields["mover"]?.string.map { body.person($0) },
       seconder: document.fields["seconder"]?.string.map { body.person($0) },
       receivedAt: body.zone.rfc3339(arrival), way: way,
-      lateness: body.lateness(
-        of: arrival, action: .submit, kind: kind, meeting: meeting.flatMap { CivilDate(reading: $0) }))
+      lateness: body.lateness(of: arrival, action: .submit, kind: kind, meeting: day), meeting: day)
     let plan = try body.state.receiving(submission)
     var number = ""
     if case .motionReceived(let received)? = plan.events.first { number = received.item }

@@ -140,6 +140,7 @@ struct VerifiedBody {
       JSON.Member("agreeing", JSON(audit?.agreeing)), JSON.Member("without_figures", JSON(audit?.withoutFigures)),
       JSON.Member("against_figures", JSON(audit?.against ?? [])), JSON.Member("adopted", JSON(audit?.adoptions ?? [])),
       JSON.Member("withheld", JSON(audit?.withheld)), JSON.Member("in_question", JSON(audit?.inQuestion ?? [])),
+      JSON.Member("remarks", JSON(audit?.remarks ?? [])),
       JSON.Member("said", JSON(sentences)),
     ]
     return .object(members)

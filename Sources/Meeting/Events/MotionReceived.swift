@@ -17,12 +17,15 @@ package struct MotionReceived: Hashable, Sendable {
   package var way: String?
   package var words: Int
   package var lateness: Lateness?
+  /// The day of the meeting that it is for (`2027-03-04`), where that is not the next one.
+  package var meeting: String?
   /// Why it is not in order as received, beside lateness.
   package var flags: [Irregularity]
 
   package init(
     item: String, kind: String, title: String?, text: TextName, original: TextName, from: Person?, mover: Person?,
-    seconder: Person?, receivedAt: String, way: String?, words: Int, lateness: Lateness?, flags: [Irregularity]
+    seconder: Person?, receivedAt: String, way: String?, words: Int, lateness: Lateness?, meeting: String? = nil,
+    flags: [Irregularity]
   ) {
     self.item = item
     self.kind = kind
@@ -36,6 +39,7 @@ package struct MotionReceived: Hashable, Sendable {
     self.way = way
     self.words = words
     self.lateness = lateness
+    self.meeting = meeting
     self.flags = flags
   }
 
@@ -52,13 +56,14 @@ package struct MotionReceived: Hashable, Sendable {
     way = try fields.optionalText("way")
     words = try fields.number("words")
     lateness = try Lateness(fields.optional("late"))
+    meeting = try fields.optionalText("meeting")
     flags = try fields.flags()
   }
 
   var fields: [JSON.Member] {
     JSON.fields([
       "flags": JSON(flags), "from": JSON(from), "item": .string(item), "kind": .string(kind),
-      "late": lateness?.json ?? .null, "mover": JSON(mover), "original": JSON(original),
+      "late": lateness?.json ?? .null, "meeting": JSON(meeting), "mover": JSON(mover), "original": JSON(original),
       "received_at": .string(receivedAt), "seconder": JSON(seconder), "text": JSON(text), "title": JSON(title),
       "way": JSON(way), "words": .integer(words),
     ])

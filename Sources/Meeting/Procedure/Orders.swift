@@ -53,4 +53,22 @@ extension StandingOrders {
     }
     return nil
   }
+
+  /// Whether there is a last moment at all for something of a kind.
+  func hasOwnDeadline(forKind kind: String) -> Bool {
+    let kind = MotionKind.normalized(kind)
+    return routes.contains { $0.stages.contains { $0.takes(kind) } }
+  }
+
+  /// The deadline of the body itself that something missed: that of the next meeting, or of the one on a day.
+  package func lateness(
+    of arrival: Instant, action: Stage.Action, kind: String, meeting: CivilDate?, zone: TimeZoneRules,
+    zoneData: String?
+  ) -> Lateness? {
+    let moment = meeting.map { zone.resolve($0, .midnight).earliest } ?? arrival
+    guard let deadline = ownDeadline(for: action, kind: kind, route: nil, on: moment, zone: zone),
+      !deadline.admits(arrival)
+    else { return nil }
+    return Lateness(deadline: zone.rfc3339(deadline.at), zone: timeZone, zoneData: zoneData, rule: deadline.rule)
+  }
 }

@@ -150,12 +150,7 @@ extension State {
   ) throws(Refusal) -> Plan {
     let flags = sittingFlags()
     if reason == nil, let refusal = Refusal.irregular(flags) { throw refusal }
-    let last = log.reduce(0) { last, entry in
-      guard case .questionPut(let put) = entry.event, put.item.hasPrefix("P"), let number = Int(put.item.dropFirst())
-      else { return last }
-      return max(last, number)
-    }
-    let item = "P\(last + 1)"
+    let item = numbers.next("P")
     let rule = isChallenge ? orders.ruleForChallenge : orders.ruleForProcedure
     let meaning = forMeans ?? (isChallenge ? "the chair's ruling is overturned" : "the meeting does what it says")
     var plan = Plan(

@@ -1,4 +1,4 @@
-internal import MotionKit
+package import MotionKit
 
 /// A motion as it came in.
 package struct Submission: Sendable {
@@ -11,10 +11,12 @@ package struct Submission: Sendable {
   package var way: String?
   /// The deadline that it missed, if it did.
   package var lateness: Lateness?
+  /// The day of the meeting that it is for, where that is not the next one.
+  package var meeting: CivilDate?
 
   package init(
     original: [UInt8], from: Person?, mover: Person?, seconder: Person?, receivedAt: String, way: String?,
-    lateness: Lateness?
+    lateness: Lateness?, meeting: CivilDate? = nil
   ) {
     self.original = original
     self.from = from
@@ -23,6 +25,7 @@ package struct Submission: Sendable {
     self.receivedAt = receivedAt
     self.way = way
     self.lateness = lateness
+    self.meeting = meeting
   }
 }
 
@@ -43,7 +46,7 @@ extension State {
       item: number, kind: kind, title: document.title, text: plan.keep(body),
       original: plan.keep(submission.original), from: submission.from, mover: submission.mover,
       seconder: submission.seconder, receivedAt: submission.receivedAt, way: submission.way, words: words,
-      lateness: submission.lateness, flags: flags)
+      lateness: submission.lateness, meeting: submission.meeting?.description, flags: flags)
     plan.flags = flags
     plan.events = [.motionReceived(received)]
     plan.says.append("\(number) is received: \(document.title ?? "without a title").")
@@ -78,28 +81,10 @@ extension State {
   }
 
   /// The next number of a kind: `M1`, `E1` for an emergency motion. One that was taken back is not given again.
-  package func nextNumber(for kind: String) -> String {
-    let letter = orders.numberPrefix(forKind: kind)
-    var last = 0
-    for entry in log {
-      guard case .motionReceived(let received) = entry.event, received.item.hasPrefix(letter),
-        let number = Int(received.item.dropFirst(letter.utf8.count))
-      else { continue }
-      last = max(last, number)
-    }
-    return "\(letter)\(last + 1)"
-  }
+  package func nextNumber(for kind: String) -> String { numbers.next(orders.numberPrefix(forKind: kind)) }
 
   /// The next name of an amendment to a motion, or of one to an amendment.
   func nextAmendment(to motion: String, parent: String?) -> String {
-    var last = 0
-    for entry in log {
-      guard case .amendmentReceived(let received) = entry.event, let reference = ItemReference(received.item),
-        reference.motion == motion, let name = reference.amendment, reference.parentAmendment == parent
-      else { continue }
-      let digits = parent.map { name.dropFirst($0.utf8.count + 1) } ?? name.dropFirst()
-      last = max(last, Int(digits) ?? 0)
-    }
-    return parent.map { "\($0).\(last + 1)" } ?? "A\(last + 1)"
+    String(numbers.next("\(motion)/" + (parent.map { "\($0)." } ?? "A")).dropFirst(motion.utf8.count + 1))
   }
 }

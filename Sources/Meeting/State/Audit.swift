@@ -12,6 +12,8 @@ package struct Audit: Hashable, Sendable {
   package var disagreements: [State.Disagreement]
   package var withheld: Int
   package var inQuestion: [String]
+  /// What was not computed again, or with other data than when it was recorded.
+  package var remarks: [String]
 
   package init(of state: State) {
     agreeing = 0
@@ -47,6 +49,7 @@ package struct Audit: Hashable, Sendable {
     }
     disagreements = state.disagreements
     withheld = state.withheld.count
+    remarks = state.remarks
     inQuestion = state.items(ofQuestions: state.inQuestion.map(\.seq))
   }
 
@@ -71,6 +74,7 @@ package struct Audit: Hashable, Sendable {
     if !inQuestion.isEmpty {
       lines.append("In question after a correction, for the chair: \(Audit.listed(inQuestion)).")
     }
+    lines += remarks
     lines += disagreements.map { "Entry \($0.seq): \($0.message) [\($0.code)]" }
     return lines
   }

@@ -65,17 +65,45 @@ extension State {
     disagree(entry, "falls-differ", "It says that \(says); it follows that \(follows).")
   }
 
+  /// The majority it says is required: that of the standing orders then on record.
+  mutating func checkThreshold(_ put: QuestionPut, _ entry: RecordedEvent) {
+    guard isChecked else { return }
+    let threshold = ordered(put).threshold
+    guard threshold != put.threshold else { return }
+    disagree(
+      entry, "threshold-differs",
+      "It says that \(put.item) takes \(put.threshold.words); the standing orders then on record ask for "
+        + "\(threshold.words).")
+  }
+
+  /// The figures of a recorded vote, counted again from its roll.
+  mutating func checkRoll(_ count: VotesCounted, _ entry: RecordedEvent, _ texts: TextSource) {
+    guard isChecked, count.form == .roll, let name = count.roll, let bytes = find(name, entry, texts) else { return }
+    guard let counted = try? Roll(reading: bytes).count else {
+      return disagree(entry, "figures-differ", "The roll that it names can't be read as one.")
+    }
+    guard counted.for != count.votesFor || counted.against != count.against || counted.abstain != count.abstain else {
+      return
+    }
+    disagree(
+      entry, "figures-differ", "It counts \(count.figures.spoken); on its roll stand \(counted.spoken).")
+  }
+
   /// The rule of a question: its recorded threshold with the quorum and the tie rule of the standing orders.
   package func rule(of put: QuestionPut) -> DecisionRule {
-    var rule =
-      switch put.matter {
-      case .admission: orders.ruleForAdmission
-      case .motion: orders.rule(forKind: motion(put.item)?.received.kind ?? "ordinary")
-      case .amendment: orders.ruleForAmendments
-      case .procedural: orders.ruleForProcedure
-      case .challenge: orders.ruleForChallenge
-      }
+    var rule = ordered(put)
     rule.threshold = put.threshold
     return rule
+  }
+
+  /// The rule of the standing orders for a question.
+  private func ordered(_ put: QuestionPut) -> DecisionRule {
+    switch put.matter {
+    case .admission: orders.ruleForAdmission
+    case .motion: orders.rule(forKind: motion(put.item)?.received.kind ?? "ordinary")
+    case .amendment: orders.ruleForAmendments
+    case .procedural: orders.ruleForProcedure
+    case .challenge: orders.ruleForChallenge
+    }
   }
 }

@@ -1,4 +1,4 @@
-internal import MotionKit
+package import MotionKit
 internal import Ledger
 
 extension State {
@@ -8,9 +8,10 @@ extension State {
   /// assert (a text, what the rules give, what falls) is compared with what follows from the entries before them, and
   /// a difference is listed, never mended. Without that nothing is composed until it is asked for.
   package init(
-    folding log: [RecordedEvent], texts: TextSource, checked: Bool = true, without undone: Set<Int> = []
+    folding log: [RecordedEvent], texts: TextSource, checked: Bool = true, without undone: Set<Int> = [],
+    zones: @escaping @Sendable (String) -> TimeZoneRules? = { _ in nil }
   ) {
-    self.init(orders: StandingOrders.standard, checked: checked)
+    self.init(orders: StandingOrders.standard, checked: checked, zones: zones)
     self.undone = undone
     take(log, texts: texts)
   }
@@ -23,12 +24,16 @@ extension State {
     }
     if let first = entries.first?.seq, targets.contains(where: { $0 < first }) {
       // What is taken back has had its effect already: it is begun anew without.
-      self = State(folding: log + entries, texts: texts, checked: isChecked)
+      self = State(folding: log + entries, texts: texts, checked: isChecked, zones: zones)
       return
     }
     undone.formUnion(targets)
     log += entries
-    for entry in entries where !undone.contains(entry.seq) { apply(entry, texts) }
+    for entry in entries {
+      if isChecked { checkNumber(entry) }
+      numbers.take(entry.event)
+      if !undone.contains(entry.seq) { apply(entry, texts) }
+    }
   }
 
   private mutating func apply(_ entry: RecordedEvent, _ texts: TextSource) {
@@ -55,6 +60,7 @@ extension State {
     case .attendance(let figures): attendance = figures
     case .questionPut(let put):
       questions.append(QuestionState(seq: entry.seq, put: put))
+      checkThreshold(put, entry)
       if let reference = ItemReference(put.item), put.matter == .motion || put.matter == .amendment {
         check(put.matter == .motion ? put.text : put.on, of: reference.motion, entry)
         checkStanding(put, entry)
@@ -64,6 +70,7 @@ extension State {
         return disagree(entry, "no-such-question", "It counts votes on question \(count.question), which was not put.")
       }
       questions[index].add(count, seq: entry.seq)
+      checkRoll(count, entry, texts)
     case .resultDeclared(let result): declare(result, entry)
     case .entryCorrected(let correction): correct(correction, entry)
     case .noteMade(let note): notes.append((entry.seq, note))
@@ -77,7 +84,7 @@ extension State {
   }
 
   /// A text by its name; what is missing is listed as withheld, what has changed as a disagreement.
-  private mutating func find(_ name: TextName, _ entry: RecordedEvent, _ texts: TextSource) -> [UInt8]? {
+  mutating func find(_ name: TextName, _ entry: RecordedEvent, _ texts: TextSource) -> [UInt8]? {
     switch texts.find(name) {
     case .bytes(let bytes): return bytes
     case .withheld:
@@ -94,7 +101,8 @@ extension State {
       return disagree(entry, "number-twice", "\(received.item) was given before.")
     }
     let body = find(received.text, entry, texts)
-    if isChecked { _ = find(received.original, entry, texts) }
+    if isChecked, let original = find(received.original, entry, texts) { checkWords(received, original, entry) }
+    checkArrival(received, entry)
     let base = body.map {
       Document(
         parsing: MotionText.file(number: received.item, kind: received.kind, title: received.title, body: $0))
@@ -121,6 +129,7 @@ extension State {
     guard amendment(received.item) == nil else {
       return disagree(entry, "number-twice", "\(received.item) was given before.")
     }
+    checkArrival(received, entry)
     let inOrder = received.lateness == nil && received.flags.isEmpty
     changeMotion(reference.motion) {
       $0.amendments.append(

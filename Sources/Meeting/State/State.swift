@@ -30,16 +30,22 @@ package struct State: Sendable {
   package internal(set) var log: [RecordedEvent] = []
   /// Entries that were taken back, by `seq`.
   package internal(set) var undone: Set<Int> = []
+  package internal(set) var numbers = NumbersGiven()
   /// What entries assert is compared with what follows from those before them, and differences are listed.
   let isChecked: Bool
+  /// The zones that deadlines are computed in; without the data of one, what rests on it is not computed again.
+  let zones: @Sendable (String) -> TimeZoneRules?
   /// Where it is checked: what an entry asserts and does not follow.
   package internal(set) var disagreements: [Disagreement] = []
   /// Texts that entries name and that are not there.
   package var withheld: [TextName] = []
+  /// Where it is checked: what was not computed again, and what was computed with other data, each a sentence.
+  package internal(set) var remarks: [String] = []
 
-  init(orders: StandingOrders, checked: Bool) {
+  init(orders: StandingOrders, checked: Bool, zones: @escaping @Sendable (String) -> TimeZoneRules?) {
     self.orders = orders
     isChecked = checked
+    self.zones = zones
   }
 
   /// The `seq` of the next entry.

@@ -63,7 +63,8 @@ extension StandingOrders {
       let names = ["prefix", "word-limit", "threshold", "seconder", "amendable"]
       if let section = reader.section(entry.value, place, names: names) {
         kind.prefix =
-          reader.phrase(section["prefix"], "prefix", "M or EM: one to six letters", StandingOrders.prefix)
+          reader.phrase(
+            section["prefix"], "prefix", "M or EM: one or two capital letters, not A or P", StandingOrders.prefix)
           ?? kind.prefix
         kind.wordLimit = reader.number(section["word-limit"], "word-limit")
         kind.threshold = reader.threshold(section["threshold"], "threshold") ?? kind.threshold
@@ -75,10 +76,10 @@ extension StandingOrders {
     if !read.isEmpty { kinds = read }
   }
 
-  /// `A` and what begins with it is what amendments are numbered with.
+  /// Amendments are numbered with `A`, procedural questions with `P`.
   private static func prefix(_ text: String) -> String? {
     let letters = text.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
-    return letters && (1...6).contains(text.utf8.count) && text != "A" ? text : nil
+    return letters && (1...2).contains(text.utf8.count) && !["A", "P"].contains(text) ? text : nil
   }
 
   private mutating func readWords(_ section: Fields.Value?, _ reader: inout RulesReader) {
