@@ -12,8 +12,11 @@ extension World {
     let environment = processEnvironment()
     let given = environment["MOTIONS_NOW"].flatMap { $0.isEmpty ? nil : $0 }
     let instant = given.flatMap { UTC.seconds($0) }
+    let writeError: @Sendable ([UInt8]) -> Void = { bytes in
+      _ = try? Disk.writeAll(bytes, to: 2, path: "standard error")
+    }
     var world = World(
-      files: Disk(), folder: workingFolder(), environment: environment,
+      files: WatchedDisk.real(environment, write: writeError), folder: workingFolder(), environment: environment,
       now: { instant ?? Int64(time(nil)) }, clockIsGiven: given != nil,
       readInput: { try Disk.readAll(0, path: "standard input") },
       readLine: { Swift.readLine(strippingNewline: true) },
@@ -24,7 +27,7 @@ extension World {
           endWithoutOutput(error)
         }
       },
-      writeError: { bytes in _ = try? Disk.writeAll(bytes, to: 2, path: "standard error") },
+      writeError: writeError,
       inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
       columns: terminalColumns(),
       zoneFile: { name in

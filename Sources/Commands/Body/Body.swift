@@ -21,11 +21,13 @@ struct Body {
   // MARK: Opening
 
   /// Reads the record without a lock; `checked`, every text and figure that an entry asserts is computed again.
-  static func open(in world: World, checked: Bool = false) throws -> Body {
+  ///
+  /// - Parameter count: Only the first entries, such as those that are sealed.
+  static func open(in world: World, checked: Bool = false, first count: Int = .max) throws -> Body {
     let folder = try BodyFolder.find(in: world)
     let file = LedgerFile(folder.ledger, lock: folder.lock, in: world)
     do {
-      return try Body(folder, try file.entries(), world, checked: checked)
+      return try Body(folder, Array(try file.entries().prefix(count)), world, checked: checked)
     } catch let error as LedgerError {
       throw Failure(error, in: world)
     }
