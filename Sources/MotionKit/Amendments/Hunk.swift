@@ -73,6 +73,9 @@ package struct Hunk: Hashable, Sendable {
   /// Amendments whose insertions at the same point were after this one when it was read.
   package var precedes: [String] = []
 
+  /// The amendment that had moved the node already when this one moved it on.
+  package var movesOn: String?
+
   /// Where its own supplied text lies.
   package var text: Space { .text(of: amendment, operation: operation, part: part) }
 

@@ -62,6 +62,9 @@ struct MappedBack {
       mapped.space = node.space
       mapped.node = node.index
       mapped.change = .move(gap)
+      mapped.movesOn = arrival(node).flatMap { arrival in
+        if case .move = seen.hunks[arrival.hunk].change { seen.hunks[arrival.hunk].amendment } else { nil }
+      }
       mapped.follows = follows
       mapped.precedes = precedes
       return [mapped]

@@ -46,6 +46,10 @@ struct OutputTree {
       case .delete, .replace: if let node, taken[node] == nil { taken[node] = index }
       case .insert(let gap): arrivals[gap] = OutputTree.placing(index, in: arrivals[gap] ?? [], hunks)
       case .move(let gap):
+        if let node, let earlier = moved[node], hunk.movesOn == hunks[earlier].amendment {
+          if case .move(let left) = hunks[earlier].change { arrivals[left]?.removeAll { $0 == earlier } }
+          moved[node] = nil
+        }
         if let node, moved[node] == nil {
           moved[node] = index
           arrivals[gap] = OutputTree.placing(index, in: arrivals[gap] ?? [], hunks)

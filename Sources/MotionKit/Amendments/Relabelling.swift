@@ -239,7 +239,8 @@ struct Relabelling {
         let mark = texts.base.nodes[model].label?.printed
       else { continue }
       let kind = fragment.document.nodes[tree.items[item].node.index].kind
-      if kind == .bullet || kind == .paragraph, labels[item] == nil { labels[item] = mark }
+      let isOne = kind == .bullet || kind == .paragraph || texts.leadsItsOwnList(tree.items[item].node, at: arrival.gap)
+      if isOne, labels[item] == nil { labels[item] = mark }
     }
   }
 

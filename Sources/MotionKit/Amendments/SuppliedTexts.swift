@@ -52,6 +52,7 @@ struct SuppliedTexts {
     else { return false }
     let siblings = children(of: gap.container)
     let near = siblings.prefix(gap.index).reversed() + siblings.dropFirst(gap.index)
+    if let first = near.first, self.document(first.space)?.nodes[first.index].kind == .bullet { return true }
     guard let neighbour = near.lazy.compactMap({ Relabelling.shape(of: $0, in: self) }).first else { return false }
     return !own.isLikeButForDelimiters(neighbour)
   }

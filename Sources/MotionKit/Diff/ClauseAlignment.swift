@@ -11,6 +11,7 @@ struct ClauseAlignment {
   private(set) var oldOf: [Int]
   /// The words of what had no equal, and how alike they are.
   var likeness: ClauseLikeness
+  private let isFrozen: Bool
 
   init(_ old: TextTree, _ new: TextTree, vocabulary: inout Vocabulary) {
     self.old = old
@@ -18,6 +19,7 @@ struct ClauseAlignment {
     newOf = Array(repeating: -1, count: old.nodes.count)
     oldOf = Array(repeating: -1, count: new.nodes.count)
     likeness = ClauseLikeness(old, new)
+    isFrozen = old.document.numbering == .frozen && new.document.numbering == .frozen
     matchEqualInOrder()
     matchEqualElsewhere()
     guard oldOf.contains(-1), newOf.contains(-1) else { return }
@@ -118,12 +120,17 @@ struct ClauseAlignment {
     }
   }
 
-  /// Alone between two settled neighbours, with the same label: the same clause, written anew.
+  /// Alone between two settled neighbours, with the same label: the same clause, written anew. Where labels are frozen
+  /// it needn't be alone: there the label is the clause's name.
   private mutating func matchLonely(_ olds: [Int], _ news: [Int]) {
     var siblings: [Int?: Int] = [:]
     for index in news { siblings[new.nodes[index].parent, default: 0] += 1 }
-    for index in news where siblings[new.nodes[index].parent] == 1 {
-      let candidates = olds.filter { newOf[$0] < 0 && sameParent($0, index) }
+    for index in news {
+      let isNamed = isFrozen && new.label(index) != nil
+      guard isNamed || siblings[new.nodes[index].parent] == 1 else { continue }
+      let candidates = olds.filter {
+        newOf[$0] < 0 && sameParent($0, index) && (!isNamed || old.hasLabel($0, of: new, index))
+      }
       guard candidates.count == 1, let candidate = candidates.first,
         old.nodes[candidate].kind == new.nodes[index].kind, old.hasLabel(candidate, of: new, index),
         old.hasWords[candidate], new.hasWords[index]

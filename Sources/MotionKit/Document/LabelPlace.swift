@@ -270,11 +270,12 @@ struct LabelPlace {
     return Place(shape: shape, keep: nesting(shape))
   }
 
-  /// An indented `b)` right under a clause that has ended a sentence: a list that lost its beginning.
+  /// An indented `b)` right under a clause that has ended a sentence: a list that lost its beginning. So is `(aa)` where
+  /// labels are frozen and (a) went.
   private func beginsBelow() -> Bool {
     guard let top = items.last, let shape = candidate.readings.first else { return false }
-    return top.indent + 1 < line.indent && shape.closing == UInt8(ascii: ")") && shape.number <= 26
-      && page.endsSentence(before: index)
+    return top.indent + 1 < line.indent && shape.closing == UInt8(ascii: ")")
+      && (shape.number <= 26 || isFollowed(shape)) && page.endsSentence(before: index)
   }
 
   /// One letter and a dot that begins no run is an initial.
@@ -282,7 +283,7 @@ struct LabelPlace {
     if shape.style == .decimal || shape.isRoman && shape.number > 1 && shape.number < 40 && !candidateIsOneLetter {
       return true
     }
-    if shape.closing == UInt8(ascii: ")") { return candidateIsOneLetter || shape.isRoman }
+    if shape.closing == UInt8(ascii: ")"), candidateIsOneLetter || shape.isRoman { return true }
     return isFollowed(shape)
   }
 

@@ -180,6 +180,13 @@ enum ComposingLaws {
     let composed = compose(scene, carried + [floor])
     // The blank lines around what comes are the base's; everything else is as it would be there.
     if printed(composed) == printed(direct) { return nil }
+    // Where a word beside a number changed ("see 1 above"), the text as it stands no longer says what it points at; the
+    // base does, and the number follows.
+    if document.crossReferences().count < scene.base.crossReferences().count,
+      printed(composed).map(withoutNumberSeen) == printed(direct).map(withoutNumberSeen)
+    {
+      return nil
+    }
     var shown = AmendedScene(base: scene.base, amendments: carried + [floor])
     shown.amendments = carried + [floor]
     return "what is moved from the floor gives what it would on the text as it stands\n\(shown.description)\n"
@@ -204,6 +211,10 @@ enum ComposingLaws {
   private static func printed(_ composition: Composition) -> [String] {
     let document = Document(parsing: composition.bytes)
     return zip(tree(document), document.nodes).map { "\($1.label?.printed ?? "") \($0)" }
+  }
+
+  private static func withoutNumberSeen(_ line: String) -> String {
+    line.replacing(/See [0-9]+/, with: "See")
   }
 
   private static func tree(_ document: Document) -> [String] {
