@@ -29,6 +29,8 @@ struct Composer {
   /// Everything that composing finds out, before it is put into words.
   struct Result {
     var amendments: [Amendment] = []
+    /// Of all amendments, in their natural order.
+    var names: [String] = []
     /// Amendments to amendments, each within the one it amends.
     var nested: [(parent: String, composition: Composition)] = []
     var hunks: [Hunk] = []
@@ -50,7 +52,8 @@ struct Composer {
   func compose(_ given: [Amendment]) -> Result {
     var refusals: [String: [Refusal]] = [:]
     var nested: [(parent: String, composition: Composition)] = []
-    let amendments = fold(given, &refusals, &nested)
+    let unique = inOrder(given)
+    let amendments = fold(unique, &refusals, &nested)
     var hunks: [Hunk] = []
     var alreadyDone: [(amendment: String, node: Int?)] = []
     var renumbers = false
@@ -89,23 +92,33 @@ struct Composer {
         assembly.text, hunks: all, applied: applied, tree: tree, texts: texts, relabelling: relabelling
       ).dangling
     return Result(
-      amendments: amendments, nested: nested, hunks: all, texts: texts, sweep: sweep, applied: applied,
+      amendments: amendments, names: unique.map(\.name), nested: nested, hunks: all, texts: texts, sweep: sweep,
+      applied: applied,
       refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: assembly.text,
       dangling: references.dangling, danglingSupplied: supplied,
       settled: settled)
+  }
+
+  /// In the natural order of names, each name once.
+  private func inOrder(_ given: [Amendment]) -> [Amendment] {
+    var names: Set<String> = []
+    var unique: [Amendment] = []
+    unique.reserveCapacity(given.count)
+    for amendment in given where names.insert(amendment.name).inserted { unique.append(amendment) }
+    let isInOrder = zip(unique, unique.dropFirst()).allSatisfy { !NaturalOrder.precedes($1.name, $0.name) }
+    if !isInOrder { unique.sort { NaturalOrder.precedes($0.name, $1.name) } }
+    return unique
   }
 
   // MARK: - Amendments to amendments
 
   /// The amendments to the motion in their natural order, each with its own amendments taken into its new text.
   private func fold(
-    _ given: [Amendment], _ refusals: inout [String: [Refusal]],
+    _ unique: [Amendment], _ refusals: inout [String: [Refusal]],
     _ nested: inout [(parent: String, composition: Composition)]
   ) -> [Amendment] {
-    var names: Set<String> = []
-    var unique: [Amendment] = []
-    for amendment in given where names.insert(amendment.name).inserted { unique.append(amendment) }
-    unique.sort { NaturalOrder.precedes($0.name, $1.name) }
+    if unique.allSatisfy({ $0.parent == nil }) { return unique }
+    let names = Set(unique.map(\.name))
     var byParent: [String: [Amendment]] = [:]
     for amendment in unique {
       guard let parent = amendment.parent else { continue }

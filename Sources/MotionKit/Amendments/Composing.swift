@@ -62,10 +62,12 @@ extension Composition {
   ) -> [Outcome] {
     var added: [String: Int] = [:]
     var removed: [String: Int] = [:]
-    for hunk in result.hunks {
-      added[hunk.amendment, default: 0] +=
-        hunk.bringsClauses ? result.texts.words(of: hunk) : Phrase.count(hunk.supplied)
-      removed[hunk.amendment, default: 0] += ClauseWords.removed(by: hunk, in: result.texts)
+    for index in result.hunks.indices {
+      let name = result.hunks[index].amendment
+      added[name, default: 0] +=
+        result.hunks[index].bringsClauses
+        ? result.texts.words(of: result.hunks[index]) : Phrase.count(result.hunks[index].supplied)
+      removed[name, default: 0] += ClauseWords.removed(by: result.hunks[index], in: result.texts)
     }
     var worst: [String: Verdict] = [:]
     for clash in clashes {
@@ -86,7 +88,7 @@ extension Composition {
         inner[outcome.name] = known
       }
     }
-    return amendments.sorted { NaturalOrder.precedes($0.name, $1.name) }.map { amendment in
+    return inOrder(amendments, result.names).map { amendment in
       let name = amendment.name
       let nested = inner[name]
       var outcome = Outcome(
@@ -103,6 +105,12 @@ extension Composition {
       }
       return outcome
     }
+  }
+
+  /// In the natural order of names, which composing knows already.
+  private static func inOrder(_ amendments: [Amendment], _ names: [String]) -> [Amendment] {
+    if amendments.elementsEqual(names, by: { $0.name.utf8.elementsEqual($1.utf8) }) { return amendments }
+    return amendments.sorted { NaturalOrder.precedes($0.name, $1.name) }
   }
 
   private static func deletions(_ result: Composer.Result) -> [Deletion] {

@@ -87,7 +87,8 @@ package enum Phrase {
 
   /// Negations and modal verbs in a text, sorted: a change among them turns the meaning of what others edit.
   package static func turningWords(_ bytes: ArraySlice<UInt8>) -> [String] {
-    tokens(bytes).compactMap { range -> String? in
+    if !mayTurn(bytes) { return [] }
+    return tokens(bytes).compactMap { range -> String? in
       guard let first = bytes[range].first, isWordByte(first) else { return nil }
       // A month, not a power.
       if bytes[range].elementsEqual("May".utf8) { return nil }
@@ -97,6 +98,34 @@ package enum Phrase {
       return word.hasSuffix("n't") ? "n't" : nil
     }.sorted()
   }
+
+  /// Whether any run of letters may be one of these words: most texts have none, and nothing more is looked at.
+  private static func mayTurn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      guard isWordByte(bytes[start]) else {
+        start += 1
+        continue
+      }
+      var end = start
+      var isPlain = true
+      while end < bytes.endIndex, isWordByte(bytes[end]) {
+        if bytes[end] >= 0x80 { isPlain = false }
+        end += 1
+      }
+      // The t of "don't", also after a curly mark.
+      if !isPlain || end - start == 1 && bytes[start] | 0x20 == 0x74 { return true }
+      if turningBytes.contains(where: {
+        $0.count == end - start && zip($0, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
+      }) {
+        return true
+      }
+      start = end
+    }
+    return false
+  }
+
+  private static let turningBytes = turning.sorted().map { Array($0.utf8) }
 
   private static let turning: Set<String> = [
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without", "cannot", "may",

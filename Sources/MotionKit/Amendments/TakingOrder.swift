@@ -17,14 +17,17 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
   func sorted(_ result: Composer.Result, _ amendments: [Amendment]) -> [String] {
     let parents = Dictionary(amendments.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first })
     let names = Set(amendments.map(\.name))
-    let received = names.sorted(by: NaturalOrder.precedes)
+    let received = result.names.filter(names.contains)
     var places: [String: Int] = [:]
     var weights: [String: Int] = [:]
-    for hunk in result.hunks {
-      let place = TakingOrder.place(of: hunk, result, depth: 0)
-      places[hunk.amendment] = min(places[hunk.amendment] ?? .max, place)
-      weights[hunk.amendment, default: 0] +=
-        Phrase.count(hunk.supplied) + ClauseWords.removed(by: hunk, in: result.texts)
+    for index in result.hunks.indices {
+      let name = result.hunks[index].amendment
+      let place = TakingOrder.place(of: result.hunks[index], result, depth: 0)
+      places[name] = min(places[name] ?? .max, place)
+      if self == .furthestFirst {
+        weights[name, default: 0] +=
+          Phrase.count(result.hunks[index].supplied) + ClauseWords.removed(by: result.hunks[index], in: result.texts)
+      }
     }
     func place(_ name: String) -> Int {
       if let own = places[name] { return own }
@@ -39,6 +42,7 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
       sorted = stable(stable(received) { place($0) }) { -(weights[$0] ?? 0) }
     }
     // An amendment to an amendment is voted on before it.
+    if parents.values.allSatisfy({ $0 == nil }) { return sorted }
     var children: [String: [String]] = [:]
     for name in sorted {
       if let parent = parents[name] ?? nil, parent != name, names.contains(parent) {
