@@ -5,7 +5,11 @@ package enum CapitalsFollow {
   package static func places(of words: [UInt8], in text: [UInt8]) -> [Range<Int>] {
     guard let first = words.first, (0x61...0x7A).contains(first) else { return [] }
     let capital = capitalised(words)
-    return Phrase.places(of: capital, in: text).filter { beginsSentence(text, $0.lowerBound) }
+    let isVerb = !Phrase.turningWords(words[...]).isEmpty
+    return Phrase.places(of: capital, in: text).filter { place in
+      // “May’s”: a verb possesses nothing, so that is a name.
+      beginsSentence(text, place.lowerBound) && !(isVerb && OtherForms.possessive(text, at: place.upperBound) > 0)
+    }
   }
 
   package static func capitalised(_ words: [UInt8]) -> [UInt8] {

@@ -24,6 +24,7 @@ struct ClashReport {
     dangling()
     danglingSupplied()
     labels()
+    otherForms()
     clashes.sort { ClashReport.key($0) < ClashReport.key($1) }
   }
 
@@ -142,6 +143,35 @@ struct ClashReport {
       clashes.append(
         Composition.Clash(
           finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: dangling.reference))
+    }
+  }
+
+  /// What a "throughout" leaves: the same words in other capitals or with other endings.
+  private mutating func otherForms() {
+    for amendment in result.amendments where amendment.readAgainst.isEmpty && result.refusals[amendment.name] == nil {
+      for operation in amendment.operations where operation.kind == .globalReplace {
+        let sought = Array((operation.old ?? "").utf8)
+        let node = base.node(at: operation.path)
+        let covered = operation.path == .whole ? base.nodes.indices : node.map { base.subtree(of: $0) } ?? 0..<0
+        var staying: [String] = []
+        for node in covered {
+          let text = OwnText(of: base.nodes[node], in: base.bytes).bytes
+          let others = OtherForms.places(of: sought, in: text)
+          if others.isEmpty { continue }
+          let taken =
+            Phrase.places(of: sought, in: text)
+            + ((operation.new ?? "").isEmpty ? [] : CapitalsFollow.places(of: sought, in: text))
+          for range in others where !taken.contains(where: { $0.overlaps(range) }) {
+            staying.append("“\(String(decoding: text[range], as: UTF8.self))” in \(wordPlaces.name(node))")
+          }
+        }
+        guard let first = staying.first else { continue }
+        let more = staying.count > 1 ? " and \(staying.count - 1) more" : ""
+        let finding = Finding(
+          code: Encounter.Kind.throughoutMissed.rawValue, severity: .flag,
+          message: "\(amendment.name) changes “\(operation.old ?? "")” throughout; other forms stay: \(first)\(more).")
+        clashes.append(Composition.Clash(finding: finding, amendments: [amendment.name], base: operation.old ?? ""))
+      }
     }
   }
 

@@ -242,7 +242,8 @@ struct Resolver {
     if new.isEmpty {
       change(text, Spacing.whole(deleting: hit.range, from: text.bytes), to: [], in: hit.node)
     } else {
-      change(text, hit.range, to: Spacing.oneLine(new), in: hit.node)
+      let fitted = Spacing.replacing(hit.range, of: text.bytes, with: Spacing.oneLine(new))
+      change(text, fitted.range, to: fitted.new, in: hit.node)
     }
   }
 

@@ -59,6 +59,23 @@ enum Spacing {
     return fitted
   }
 
+  /// New words in the place of others: no blank stays before a mark that comes, and words that come in the place of a
+  /// mark stand apart from those before it.
+  static func replacing(
+    _ range: Range<Int>, of text: [UInt8], with new: [UInt8]
+  ) -> (range: Range<Int>, new: [UInt8]) {
+    guard range.lowerBound > 0, let gone = text[range].first, let come = new.first, closing(gone) != closing(come),
+      !Phrase.isBlank(gone), !Phrase.isBlank(come)
+    else { return (range, new) }
+    let isApart = Phrase.isBlank(text[range.lowerBound - 1])
+    if closing(come), come != UInt8(ascii: ")"), isApart { return ((range.lowerBound - 1)..<range.upperBound, new) }
+    let isMark = range.count == 1 || Phrase.isBlank(text[range.lowerBound + 1])
+    if closing(gone), isMark, Phrase.isWordByte(come), Phrase.isWordByte(text[range.lowerBound - 1]) {
+      return (range, [0x20] + new)
+    }
+    return (range, new)
+  }
+
   private static func closing(_ byte: UInt8) -> Bool { ",.;:)]}!?".utf8.contains(byte) }
   private static func opening(_ byte: UInt8) -> Bool { "([{-/".utf8.contains(byte) }
 

@@ -143,7 +143,9 @@ struct ClauseEdit {
   private func replacement(_ index: Int, _ edit: (range: Range<Int>, bytes: [UInt8])) -> Operation {
     let change = diff.changes[index]
     let isExact = !edit.range.isEmpty && !edit.bytes.isEmpty && edit.range == old.tokens.range(change.old)
-    if isExact, isWords(change.old), place.everywhere(Array(old.bytes[edit.range])).count == 1 {
+    if isExact, isWords(change.old), place.everywhere(Array(old.bytes[edit.range])).count == 1,
+      place.isExact(edit.range, edit.bytes)
+    {
       return replacing(edit.range, edit)
     }
     let before = sameBefore(index).count
@@ -156,12 +158,15 @@ struct ClauseEdit {
         let range = old.tokens.range(tokens)
         guard range.lowerBound <= edit.range.lowerBound, range.upperBound >= edit.range.upperBound,
           isWords(tokens.lowerBound..<(tokens.lowerBound + 1)) || tokens.lowerBound == change.old.lowerBound,
-          place.everywhere(Array(old.bytes[range])).count == 1, !bytes(range, edit).isEmpty
+          place.everywhere(Array(old.bytes[range])).count == 1, !bytes(range, edit).isEmpty,
+          place.isExact(range, bytes(range, edit))
         else { continue }
         return replacing(range, edit)
       }
     }
-    if isExact, let count = place.counted(Array(old.bytes[edit.range])).firstIndex(of: edit.range) {
+    if isExact, let count = place.counted(Array(old.bytes[edit.range])).firstIndex(of: edit.range),
+      place.isExact(edit.range, edit.bytes)
+    {
       return replacing(edit.range, edit, occurrence: count + 1)
     }
     return replacing(0..<old.bytes.count, edit)

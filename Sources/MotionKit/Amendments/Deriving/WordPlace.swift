@@ -19,4 +19,10 @@ struct WordPlace {
 
   /// New words at a point, with the blanks that they need there.
   func fitting(_ words: [UInt8], at point: Int) -> [UInt8] { Spacing.fitted(words, into: text, at: point) }
+
+  /// Whether words put in the place of others bring and take no blank.
+  func isExact(_ range: Range<Int>, _ words: [UInt8]) -> Bool {
+    let fitted = Spacing.replacing(range, of: text, with: words)
+    return fitted.range == range && fitted.new.count == words.count
+  }
 }

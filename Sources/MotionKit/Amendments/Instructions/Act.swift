@@ -49,6 +49,7 @@ struct Act: Hashable, Sendable {
   var words: [QuotedWords] = []
   var new: NewText?
   var position: Position?
+  var goal: MoveGoal?
   var range: WordRange?
   var insteadOf: QuotedWords?
   var newClause: PlacePhrase.LabelRange?
@@ -69,6 +70,8 @@ struct Act: Hashable, Sendable {
   var check: NewText?
   var topic: Range<Int>?
   var topicWords = ""
+  /// "remit": nothing that changes words.
+  var procedural: Range<Int>?
   /// Phrases without a slot, which make the reading fail.
   var leftovers: [Range<Int>] = []
   var span: Range<Int>
@@ -79,7 +82,7 @@ struct Act: Hashable, Sendable {
 
   var isEmpty: Bool {
     inside.isEmpty && objects.isEmpty && words.isEmpty && new == nil && position == nil && range == nil
-      && !everything && check == nil && newClause == nil && !saysNewClause
+      && !everything && check == nil && newClause == nil && !saysNewClause && procedural == nil
   }
 
   /// Whether the verb has what it acts on.

@@ -57,6 +57,7 @@ struct ActReader {
       at += 1
     case .unnumbered: (act.isUnnumbered, act.saysNewClause, at) = (true, true, at + 1)
     case .textKind: (act.saysText, at) = (true, at + 1)
+    case .goal(let goal): (act.goal, at) = (goal, at + 1)
     case .marker(let marker): take(marker, phrase.span)
     case .to: takeTo()
     case .from: takeFrom()
@@ -157,6 +158,8 @@ struct ActReader {
     }
     switch verb.action {
     case .insert where act.new == nil: act.new = text
+    case .combine where act.new == nil && !act.objects.isEmpty: act.new = text
+    case .move where act.words.isEmpty && act.objects.isEmpty: act.words.append(words)
     case .replace where act.words.isEmpty && act.objects.isEmpty && act.range == nil && act.insteadOf == nil:
       act.words.append(words)
     case .change where act.words.isEmpty && act.range == nil: act.words.append(words)

@@ -1,4 +1,4 @@
-/// What "insert", "add" and "move" ask for: words in a clause, clauses beside and among others.
+/// What "insert" and "add" ask for: words in a clause, clauses beside and among others.
 extension ActRules {
   // MARK: Inserting
 
@@ -12,6 +12,12 @@ extension ActRules {
       throw .notUnderstood(
         act.verbSpan ?? act.span, "It is not said what is to be inserted.",
         fix: "Put the new words in quotation marks, or in lines that begin with “>”.")
+    }
+    if act.words.count == 1, let side = act.position?.side, side == .before || side == .after,
+      act.position?.words == nil, act.position?.place == nil
+    {
+      // "Wherever ‘X’ occurs insert ‘Y’ before it".
+      act.position?.words = act.words.popLast()
     }
     if let words = act.words.first {
       throw .notUnderstood(
@@ -74,6 +80,10 @@ extension ActRules {
           if spot == .title {
             operations.append(
               try inTitle(quoted, NewText.beside(quoted.text, placement, Letters.flowed(new.text.utf8))))
+          } else if act.throughout || quoted.occurrence == .each {
+            let old = words.hits(quoted, in: spot).first.map { words.place($0).old } ?? quoted.text
+            let both = NewText.beside(old, placement, Letters.flowed(new.text.utf8))
+            operations.append(try throughout(quoted, both, spot))
           } else {
             try insertWords(new, placement, quoted, spot)
           }
@@ -215,6 +225,9 @@ extension ActRules {
       operations.append(
         Operation(
           .insertText, path: path(spot), old: place.old, new: text, placement: .before, occurrence: place.occurrence))
+    case .node(_, let to?) where placement == .end && isClause:
+      operations.append(
+        Operation(.insertBlock, path: Path(base.entries[to].path), new: new.text, placement: .after))
     case .node(let index, let to):
       let node = placement == .end ? to ?? index : index
       if base.entries[node].kind == .section || isClause {
@@ -295,98 +308,5 @@ extension ActRules {
     throw .notFound(
       label.span, "no-such-clause", "There is no clause that a new \(label.from) could follow.",
       fix: "Say where it goes: “after clause …”.", candidates: base.topClauses.suffix(5).map { base.candidate($0) })
-  }
-
-  // MARK: Moving
-
-  /// "Swap clauses 3 and 5": each goes where the other stood. "Swap ‘A’ and ‘B’": each becomes the other.
-  mutating func swap(_ act: Act) throws(Misreading) {
-    if act.words.count == 2, act.new == nil {
-      let scopes = try scopes(act)
-      for (old, new) in [(act.words[0], act.words[1]), (act.words[1], act.words[0])] {
-        let place = try words.single(old, in: widened(old, scopes).first ?? .whole)
-        operations.append(
-          Operation(
-            .replaceText, path: Path(base.entries[place.node].path), old: place.old, new: new.text,
-            occurrence: place.occurrence))
-      }
-      return
-    }
-    if let new = act.new {
-      let spot = try scopes(act).spots.first ?? .whole
-      guard words.hits(QuotedWords(text: new.text, span: new.span), in: spot).isEmpty else {
-        throw .notUnderstood(
-          act.span, "Are the two phrases to change places, or does the second take the place of the first?",
-          fix: "Write “swap ‘…’ and ‘…’”, or “replace ‘…’ with ‘…’”.")
-      }
-    }
-    guard act.new == nil, act.words.isEmpty else { return try replace(act) }
-    var nodes: [Int] = []
-    for place in act.objects + act.inside {
-      for spot in try spots([place], act) ?? [] {
-        guard case .node(let index, nil) = spot else { continue }
-        nodes.append(index)
-      }
-    }
-    guard nodes.count == 2, let first = nodes.min(), let second = nodes.max(), base.entries[first].end <= second else {
-      throw .notUnderstood(
-        act.span, "Which two clauses are to change places?", fix: "Name both: Swap clauses 3 and 4.")
-    }
-    let paths = (Path(base.entries[first].path), Path(base.entries[second].path))
-    if base.entries[first].end != second {
-      operations.append(Operation(.moveBlock, path: paths.0, to: paths.1, placement: .before))
-    }
-    operations.append(Operation(.moveBlock, path: paths.1, to: paths.0, placement: .before))
-  }
-
-  mutating func move(_ act: Act) throws(Misreading) {
-    guard let position = act.position else {
-      throw .notUnderstood(
-        act.span, "It is not said where the clause goes.", fix: "Say “before” or “after”: Move clause 3 after clause 5."
-      )
-    }
-    var moved: [Int] = []
-    for place in act.objects.isEmpty ? act.inside : act.objects {
-      for spot in try spots([place], act) ?? [] {
-        guard case .node(let index, let to) = spot else {
-          throw .notUnderstood(
-            place.span, "Only whole clauses can be moved.", fix: "Delete the words and insert them again.")
-        }
-        moved += [index]
-        var next = base.entries[index].end
-        while let to, next <= to {
-          moved.append(next)
-          next = base.entries[next].end
-        }
-      }
-    }
-    guard !moved.isEmpty else {
-      throw .notUnderstood(
-        act.span, "It is not said which clause is to be moved.", fix: "Move clause 3 after clause 5.")
-    }
-    var target: Spot = .whole
-    if let place = position.place, let found = try spots([place], act) {
-      target = (position.side == .after ? found.last : found.first) ?? .whole
-    }
-    let placement: Operation.Placement
-    switch position.side {
-    case .before: placement = .before
-    case .after, .between: placement = .after
-    case .start: placement = .start
-    case .end: placement = .end
-    }
-    if position.place == nil, position.side != .start, position.side != .end {
-      throw .notUnderstood(position.span, "It is not said \(placement.rawValue) which clause.", fix: "Name the clause.")
-    }
-    let destination: Path
-    if case .node(let index, let to) = target {
-      destination = Path(base.entries[placement == .after ? to ?? index : index].path)
-    } else {
-      destination = path(target)
-    }
-    for index in moved {
-      operations.append(
-        Operation(.moveBlock, path: Path(base.entries[index].path), to: destination, placement: placement))
-    }
   }
 }

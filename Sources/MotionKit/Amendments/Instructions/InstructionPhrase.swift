@@ -18,6 +18,8 @@ struct InstructionPhrase: Hashable, Sendable {
     /// "if A3 is carried", with the amendment's name.
     case requires([String])
     case fallsIf([String])
+    /// "make 3(c) a separate clause", "make D the first point": where the clause goes.
+    case goal(MoveGoal)
     case to, from, with, `for`, inside
     case and
     /// A comma or a dash: a pause, no more.
@@ -30,6 +32,14 @@ struct InstructionPhrase: Hashable, Sendable {
 
   var meaning: Meaning
   var span: Range<Int>
+}
+
+/// What a clause is to be made, so that it moves.
+enum MoveGoal: Hashable, Sendable {
+  /// A clause of its own, after the one that holds it.
+  case separate
+  /// The first, second, last among those beside it.
+  case ordinal(Int)
 }
 
 /// Words quoted from the text or to be put in.

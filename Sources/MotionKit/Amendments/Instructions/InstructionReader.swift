@@ -58,11 +58,12 @@ public struct InstructionReader: Sendable {
         verdict: error.verdict, candidates: error.candidates, requires: requires, fallsIf: fallsIf,
         findings: [error.finding] + notes)
     }
+    let marks = MarksBeside(of: rules.operations, in: text, naming: names)
     let wording = Wording(of: rules.operations, naming: names, requires: requires, fallsIf: fallsIf)
     return Reading(
       verdict: .understood, operations: rules.operations, sentence: wording.sentence,
       check: rules.checks.first.map { CheckedText(after: rules.operations, in: base).result(of: $0) },
-      checks: rules.checks, requires: requires, fallsIf: fallsIf, findings: rules.notes + notes)
+      checks: rules.checks, requires: requires, fallsIf: fallsIf, findings: rules.notes + marks.notes + notes)
   }
 
   private static func unclosed(_ token: PhraseToken) -> Finding {

@@ -7,6 +7,8 @@ enum InstructionVocabulary {
     /// Like replace, but the new words come first: "substitute B for A".
     case substitute
     case move, renumber
+    /// Several clauses become one.
+    case combine
     /// Two clauses, or two phrases, change places.
     case swap
   }
@@ -76,6 +78,9 @@ enum InstructionVocabulary {
     (.move, "move", "moving", "moved", ""),
     (.move, "transfer", "transferring", "transferred", "transfer"),
     (.move, "relocate", "relocating", "relocated", ""),
+    (.combine, "combine", "combining", "combined", ""), (.combine, "merge", "merging", "merged", "merger"),
+    (.combine, "amalgamate", "amalgamating", "amalgamated", "amalgamation"),
+    (.combine, "consolidate", "consolidating", "consolidated", "consolidation"),
     (.renumber, "renumber", "renumbering", "renumbered", ""),
     (.renumber, "re-number", "re-numbering", "re-numbered", ""),
     (.renumber, "re-letter", "re-lettering", "re-lettered", ""),
@@ -99,6 +104,8 @@ enum InstructionVocabulary {
     /// The rest of the paragraph gives reasons and changes nothing.
     case reasons
     case aboutTopic
+    /// What a meeting does with a text without changing its words.
+    case procedural
     /// Carries nothing.
     case filler
   }
@@ -161,7 +168,13 @@ enum InstructionVocabulary {
     ("reference to", .filler), ("existing wording of", .filler),
     ("everything below", .allAfter), ("all below", .allAfter), ("everything under", .allAfter),
     ("all text below", .allAfter), ("everything above", .allBefore), ("all above", .allBefore),
-    ("->", .becomes), ("→", .becomes), ("=>", .becomes), ("the list of", .filler), ("the list", .filler),
+    ("->", .becomes), ("→", .becomes), ("=>", .becomes), ("the list of", .filler),
+    ("into one", .filler), ("into one clause", .filler), ("into one paragraph", .filler), ("into one point", .filler),
+    ("into a single clause", .filler), ("into a single paragraph", .filler), ("into a single point", .filler),
+    ("in every place where", .throughout), ("in each place where", .throughout), ("in all places where", .throughout),
+    ("wherever", .throughout), ("everywhere that", .throughout), ("occurs", .filler), ("appears", .filler),
+    ("remit", .procedural), ("remitted", .procedural), ("refer back", .procedural), ("referred back", .procedural),
+
     ("only", .only), ("the rest", .rest), ("the remainder", .rest), ("everything else after it", .rest),
     ("everything after that", .rest), ("all after that", .rest),
     ("and all that follows", .allThatFollows), ("and all the words that follow", .allThatFollows),

@@ -18,6 +18,14 @@ struct NamedLines: Hashable, Sendable {
   }
 
   var name: String {
+    if let back = numbers.lowerBound < 0 ? -numbers.lowerBound : nil {
+      let words = ["the last line", "the last line but one", "the last line but two"]
+      return words.indices.contains(back - 1) ? words[back - 1] : "line \(back) from the end"
+    }
+    return counted
+  }
+
+  private var counted: String {
     numbers.count == 1 ? "line \(numbers.lowerBound)" : "lines \(numbers.lowerBound) to \(numbers.upperBound)"
   }
 }
@@ -26,6 +34,7 @@ extension ActRules {
   /// Where lines may be: counted through the motion, or inside the place that is named with them.
   func rows(_ named: NamedLines, in spot: Spot) -> [ClosedRange<Int>] {
     guard !named.hasPage, isCirculated else { return [] }
+    if named.numbers.lowerBound < 0 { return rowsFromEnd(named, in: spot) }
     guard spot != .whole else { return named.numbers.upperBound <= printed.count ? [named.numbers] : [] }
     let nodes = WordPlaces.nodes(spot, in: base)
     guard let first = nodes.first, let last = nodes.last,
@@ -37,6 +46,21 @@ extension ActRules {
     return (shift == 0 ? [named.numbers] : [named.numbers, inside]).filter {
       covered.lowerBound <= $0.lowerBound && $0.upperBound <= covered.upperBound
     }
+  }
+
+  /// "The last line" of a place.
+  private func rowsFromEnd(_ named: NamedLines, in spot: Spot) -> [ClosedRange<Int>] {
+    var end = printed.count
+    if spot != .whole {
+      let nodes = WordPlaces.nodes(spot, in: base)
+      guard let first = nodes.first, let last = nodes.last,
+        let covered = printed.numbers(
+          of: base.document.nodes[first].span.lowerBound..<base.document.nodes[last].span.upperBound)
+      else { return [] }
+      end = covered.upperBound
+    }
+    let lower = end + 1 + named.numbers.lowerBound
+    return lower > 0 ? [lower...(end + 1 + named.numbers.upperBound)] : []
   }
 
   /// The numbers of the lines on which a hit stands.
@@ -113,9 +137,10 @@ extension ActRules {
     note(
       named,
       first.count == 1
-        ? "Line \(first.lowerBound) is counted as the papers print it: “\(opening)”."
+        ? "Line \(first.lowerBound) is counted as the papers print it: “\(opening)”"
+          + HouseQuotation.stop(after: opening)
         : "Lines \(first.lowerBound) to \(first.upperBound) are counted as the papers print them, "
-          + "from “\(opening)” to “\(closing)”.")
+          + "from “\(opening)” to “\(closing)”" + HouseQuotation.stop(after: closing))
     return first
   }
 

@@ -43,6 +43,9 @@ extension ActReader {
       if act.range?.to != nil { act.range?.toStays = true }
       if act.range?.from != nil, act.range?.to == nil { act.range?.fromStays = true }
     case .aboutTopic: takeTopic(span)
+    case .procedural:
+      act.procedural = span
+      while let next = meaning(at), next != .end { at += 1 }
     case .only: act.saysOnly = true
     case .rest: takeRest(span)
     case .restOfSentence:
@@ -172,7 +175,8 @@ extension ActReader {
       // "‘£50’ should read ‘£75’".
       if act.verb == nil { act.verb = InstructionVocabulary.Verb(action: .replace, form: .active) }
       act.new = text
-    } else if act.new == nil, act.verb?.action == .change || act.verb?.action == .replace || act.verb == nil,
+    } else if act.new == nil,
+      act.verb?.action == .change || act.verb?.action == .replace || act.verb?.action == .combine || act.verb == nil,
       act.words.isEmpty, !act.objects.isEmpty || !act.inside.isEmpty
     {
       // "Amend clause 2 to read: …", "Clause 2 should read: …".

@@ -14,7 +14,9 @@ extension PhraseReader {
       guard number >= -1 else { return false }
     }
     index += 1
-    while InstructionVocabulary.occurrenceNouns.contains(word(index)) || ["of", "the", "to"].contains(word(index)) {
+    while InstructionVocabulary.occurrenceNouns.contains(word(index)) || ["of", "the"].contains(word(index))
+      || word(index) == "to" && word(index - 1).hasPrefix("reference")
+    {
       index += 1
     }
     // "all of ‘X’" is no more than ‘X’.

@@ -22,7 +22,7 @@ struct PhraseReader {
   mutating func next() {
     if takePunctuation() || takePreamble() || takeAllOfSection() || takeSplitVerb() || takeText() || takeEnumerator()
       || takeCondition() || takeMarkName() || takeOccurrence()
-      || takeNewClause() || takeRow() || takePreposition() || takePlace() || takeNoise()
+      || takeNewClause() || takeGoal() || takeRow() || takePreposition() || takePlace() || takeNoise()
     {
       return
     }
@@ -101,6 +101,11 @@ struct PhraseReader {
     let next = word(at + 1)
     let isDelimited = tokens[at].text.hasSuffix(".") || tokens[at].text.hasSuffix(")")
     guard isDelimited else { return false }
+    // "(a) The substitution of …".
+    if next == "the", let (row, _) = row(at + 2), case .verb(let verb) = row.meaning, verb.form == .nominal {
+      at += 1
+      return true
+    }
     if ["by", "in", "after", "before", "at", "on", "from", "clause", "paragraph", "para", "point", "that"].contains(
       next)
     {
@@ -297,6 +302,7 @@ struct PhraseReader {
   mutating func takeMarker(_ marker: InstructionVocabulary.Marker, _ count: Int) -> Bool {
     switch marker {
     case .requires, .fallsIf: return false
+    case .procedural where !standsAlone: return false
     case .reasons:
       while at < tokens.count, kind(at) != .lineEnd { at += 1 }
       return true
@@ -317,6 +323,16 @@ struct PhraseReader {
     default: take(.marker(marker), count)
     }
     return true
+  }
+
+  /// Whether a word begins a sentence, or follows the place it speaks of.
+  private var standsAlone: Bool {
+    switch phrases.last?.meaning {
+    case nil, .end, .and, .pause, .place: true
+    // "Clause 8 to be remitted".
+    case .to: word(at).hasSuffix("ed")
+    default: false
+    }
   }
 
   /// "‘£50’ becomes ‘£75’"; "clause 3 becomes clause 4" only says how the numbers run on.

@@ -37,7 +37,10 @@ extension ActReader {
       act.range?.toEnd = false
       act.range?.isOpen = false
     case .place(let place):
-      if act.verb?.action == .move {
+      if act.verb?.action == .change || act.verb?.action == .replace, act.new == nil, place.isFigure {
+        // "change 43 to 47".
+        takeFigure()
+      } else if act.verb?.action == .move {
         // "to clause 5" does not say on which side of it.
         at += 1
       } else if act.verb?.action == .insert || act.verb == nil {
@@ -46,6 +49,13 @@ extension ActReader {
       }
     default: break
     }
+  }
+
+  private mutating func takeFigure() {
+    let span = phrases[at].span
+    at += 1
+    let text = Letters.flowed(source[span.clamped(to: source.indices)])
+    act.new = Act.NewText(text: text, span: span, isBlock: false, isQuoted: false)
   }
 
   mutating func takeBareNew() {
@@ -117,6 +127,7 @@ extension ActReader {
       act.new = newText(words)
     case .block(let text):
       takeNew(Act.NewText(text: text, span: phrases[at].span, isBlock: true))
+    case .place(let place) where act.verb?.action == .replace && act.new == nil && place.isFigure: takeFigure()
     case .bare where act.verb?.action == .replace || act.verb?.action == .change || act.verb?.action == .substitute:
       takeBareNew()
     default: break

@@ -12,12 +12,12 @@ extension ActRules {
         following.append(placeName(node))
       }
       let taken = Phrase.places(of: sought, in: entry.text) + capitals
-      for range in Self.forms(of: sought, in: entry.text) where !taken.contains(where: { $0.overlaps(range) }) {
+      for range in OtherForms.places(of: sought, in: entry.text) where !taken.contains(where: { $0.overlaps(range) }) {
         let form = "“\(String(decoding: entry.text[range], as: UTF8.self))” in \(placeName(node))"
         if !staying.contains(form) { staying.append(form) }
       }
     }
-    if spot == .whole, let title = base.title, !Self.forms(of: sought, in: Array(title.utf8)).isEmpty,
+    if spot == .whole, let title = base.title, !OtherForms.places(of: sought, in: Array(title.utf8)).isEmpty,
       base.document.titleNode == nil
     {
       staying.append("the title “\(title)”")
@@ -44,29 +44,6 @@ extension ActRules {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
-
-  /// Where the words stand in any capitals, or with the ending of a plural or of a verb.
-  private static func forms(of sought: [UInt8], in text: [UInt8]) -> [Range<Int>] {
-    let small = sought.map(Letters.lower)
-    guard let first = small.first, small.count <= text.count, small.contains(where: Letters.isASCIILetter) else {
-      return []
-    }
-    var found: [Range<Int>] = []
-    for start in 0...text.count - small.count where Letters.lower(text[start]) == first {
-      guard start == 0 || !Phrase.isWordByte(text[start - 1]),
-        zip(small, text[start...]).allSatisfy({ $0 == Letters.lower($1) })
-      else { continue }
-      var end = start + small.count
-      while end < text.count, Letters.isASCIILetter(text[end]) { end += 1 }
-      let ending = text[start + small.count..<end].map(Letters.lower)
-      if endings.contains(ending), end == text.count || text[end] < 0x80 || text[end] == 0xE2 {
-        found.append(start..<end)
-      }
-    }
-    return found
-  }
-
-  private static let endings: [[UInt8]] = ["", "s", "es", "d", "ed", "ing"].map { Array($0.utf8) }
 
   /// Words that are not there, while the new ones are: nothing is left to do, and where is said.
   mutating func takeAlreadyDone(

@@ -10,6 +10,62 @@ extension PlaceResolver {
     return .node(try pick(number, members(noun, outer), place), to: nil)
   }
 
+  /// "The first word of 3", "the last two words": of one clause's own text.
+  func countedWords(_ numbers: [Int], _ outer: Spot, _ place: PlacePhrase) throws(PlaceProblem) -> Spot {
+    let index: Int
+    var within: Range<Int>
+    switch outer {
+    case .node(let node, nil), .heading(let node): (index, within) = (node, 0..<base.entries[node].text.count)
+    case .part(let node, let range): (index, within) = (node, range)
+    case .whole, .title, .node:
+      throw .notUnderstood(
+        place.span, "Of which clause are these the words?", fix: "Write “the first word of clause 3”.")
+    }
+    let text = base.entries[index].text
+    within = within.clamped(to: 0..<text.count)
+    let words = text[within].split(separator: 0x20).map { word in
+      let bare = word.drop { !Letters.isWordByte($0) }.reversed().drop { !Letters.isWordByte($0) }
+      return bare.endIndex.base..<bare.startIndex.base
+    }.filter { !$0.isEmpty }
+    let positions = numbers.map { $0 > 0 ? $0 - 1 : words.count + $0 }
+    guard let first = positions.first, let last = positions.last, positions == Array(first...max(first, last)),
+      words.indices.contains(first), words.indices.contains(last)
+    else {
+      throw .notFound(
+        place.span, "no-such-place", "\(base.entries[index].path) has \(words.count) words.",
+        fix: "Quote the words.", candidates: [base.candidate(index)])
+    }
+    return .part(index, words[first].lowerBound..<words[last].upperBound)
+  }
+
+  /// "The list in 2": its items. By itself it is the only list there is.
+  func list(of outer: Spot, _ place: PlacePhrase, _ context: [Spot]) throws(PlaceProblem) -> Spot {
+    var outer = outer
+    if outer == .whole, let spoken = context.first, case .node = spoken { outer = spoken }
+    let owners = range(outer).filter { index in
+      base.entries[index].kind != .section
+        && base.children(of: index).contains { base.entries[$0].kind == .clause || base.entries[$0].kind == .bullet }
+    }
+    let highest = owners.filter { index in !owners.contains { $0 < index && base.entries[$0].end > index } }
+    guard highest.count < 2 else {
+      throw .ambiguous(
+        place.span, "which-list", "There are \(highest.count) lists here. Which one?",
+        fix: "Name the clause: “the list in 2”.", candidates: highest.prefix(8).map { base.candidate($0) })
+    }
+    guard let owner = highest.first else {
+      throw .notFound(place.span, "no-such-place", "There is no list here.", fix: "Name the clauses.")
+    }
+    let items = base.children(of: owner).filter {
+      base.entries[$0].kind == .clause || base.entries[$0].kind == .bullet
+    }
+    guard let first = items.first, let last = items.last,
+      base.children(of: owner).filter({ (first...last).contains($0) }) == items
+    else {
+      throw .notUnderstood(place.span, "Words stand between the items of this list.", fix: "Name each item.")
+    }
+    return .node(first, to: first == last ? nil : last)
+  }
+
   func every(_ noun: PlaceVocabulary.Noun, _ outer: Spot, _ place: PlacePhrase) throws(PlaceProblem) -> [Spot] {
     if noun == .sentence { return [outer] }
     let members = members(noun, outer)

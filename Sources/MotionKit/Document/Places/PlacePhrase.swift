@@ -22,11 +22,14 @@ struct PlacePhrase: Hashable, Sendable {
     case leadIn
     /// What stands below the list of a clause and belongs to it.
     case closing
+    /// The items of a clause, all of them.
+    case list
     /// "that clause", "the sentence": the place spoken of before.
     case inherited
     /// "2 itself": its own text, without what is below it.
     case own
     /// Lines as the papers number them, and a page: hints at where words stand.
+    /// From the end where negative: "the last line".
     case line(ClosedRange<Int>)
     case page
   }
@@ -45,6 +48,13 @@ struct PlacePhrase: Hashable, Sendable {
   var isWhole: Bool { steps == [.whole] }
   var isTitle: Bool { steps.last == .title }
   var isHeading: Bool { steps.last == .heading }
+  /// Nothing but digits: the number of a clause, or a figure of the text.
+  var isFigure: Bool {
+    guard steps.count == 1, case .labels(let ranges, nil) = steps[0], ranges.count == 1, ranges[0].to == nil else {
+      return false
+    }
+    return !ranges[0].from.isEmpty && ranges[0].from.utf8.allSatisfy { Letters.isDigit($0) || $0 == 0x2E }
+  }
   var isOnlyLine: Bool { steps.allSatisfy(\.isLine) }
   var namesLine: Bool { steps.contains(where: \.isLine) }
 }

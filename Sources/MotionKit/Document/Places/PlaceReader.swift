@@ -67,7 +67,8 @@ struct PlaceReader {
     guard let found = simple(at: at), let step = found.steps.first, let last = steps.last else { return nil }
     switch (last, step) {
     case (.section, .labels), (.section, .ordinal), (.section, .beginning), (.section, .every): return found
-    case (.section, .leadIn), (.node, .leadIn), (.labels, .leadIn), (.labels, .closing), (.node, .closing):
+    case (.section, .leadIn), (.node, .leadIn), (.labels, .leadIn), (.labels, .closing), (.node, .closing),
+      (.labels, .list), (.section, .list), (.node, .list):
       return found
     case (.section, .heading), (.labels, .heading), (.node, .heading), (.labels, .every): return isAddress ? found : nil
     case (.node, .labels(_, let noun)) where isSection(last) && (!comma || noun != nil || isAddress): return found
@@ -101,6 +102,7 @@ struct PlaceReader {
     guard kind(at) == .word else { return nil }
     if isAddress, ["all", "every", "each", "both"].contains(word(at)), let found = every(at + 1) { return found }
     if let found = ordinal(at) { return found }
+    if let found = list(at) { return found }
     if let found = headingWords(start) ?? headingWords(at) { return found }
     if let found = noun(at, definite: at > start) { return found }
     if let found = labelled(at) { return found }
@@ -153,6 +155,9 @@ struct PlaceReader {
     {
       return ([.ordinal(numbers, noun)], next + 2)
     }
+    if !["opening", "closing"].contains(word(at)), let after = wordNoun(next) {
+      return ([.ordinal(numbers, .word)], after)
+    }
     guard let row = nounRow(next) else {
       // "the last of believes", "the last but one".
       let ends = !tokens.indices.contains(next) || ["of", "in", "under"].contains(word(next))
@@ -166,14 +171,27 @@ struct PlaceReader {
     }
     switch row.noun {
     case .line:
-      // "The last line" has no number.
-      guard let first = counted.first, first > 0 else { return nil }
-      return ([.line(first...max(first, counted.last ?? first))], next)
+      guard let first = counted.first, let last = counted.last, first <= last, (first > 0) == (last > 0) else {
+        return nil
+      }
+      return ([.line(first...last)], next)
     case .page: return ([.page], next)
     case .heading: return isAddress ? ([.ordinal(counted, .section), .heading], next) : nil
     case .title, .motion, .preamble, .leadIn, .closing: return nil
     default: return ([.ordinal(counted, row.noun)], next)
     }
+  }
+
+  /// "the first word", where no words are quoted: those that stand there.
+  private func wordNoun(_ at: Int) -> Int? {
+    guard ["word", "words"].contains(word(at)), ![.quotation, .block, .colon].contains(kind(at + 1)) else { return nil }
+    return at + 1
+  }
+
+  /// "the list", "the list in 2".
+  private func list(_ at: Int) -> Steps? {
+    guard word(at) == "list", !(word(at + 1) == "of" && place(at: at + 2) == nil) else { return nil }
+    return ([.list], at + 1)
   }
 
   private static let back = ["one": 1, "two": 2, "three": 3]
@@ -188,7 +206,7 @@ struct PlaceReader {
     if first > 1, word(next) == "to", PlaceVocabulary.ordinals[word(next + 1)] == -1, !isPlural(next + 2) {
       return ([-first], next + 2)
     }
-    if first == 1 || first == -1, let count = count(next), nounRow(next + 1) != nil {
+    if first == 1 || first == -1, let count = count(next), nounRow(next + 1) != nil || wordNoun(next + 1) != nil {
       return (first == 1 ? Array(1...count) : Array(-count ... -1), next + 1)
     }
     var numbers = [first]

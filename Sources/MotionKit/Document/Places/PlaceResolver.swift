@@ -61,6 +61,7 @@ struct PlaceResolver {
       if case .node(let index, nil) = outer, base.entries[index].kind != .section { return [own(outer)] }
       return [try heading(of: outer, place)]
     case .closing: return [try closing(of: outer, place)]
+    case .list: return [try list(of: outer, place, context)]
     case .preamble: return [try preamble(place)]
     case .section(let name): return [.node(try section(name, in: range(outer), place), to: nil)]
     case .labels(let ranges, let noun):
@@ -69,6 +70,7 @@ struct PlaceResolver {
         spots += try labelled(item, noun, outer, place, spots.isEmpty ? context : spots, comesHeading)
       }
       return spots
+    case .ordinal(let numbers, .word): return [try countedWords(numbers, outer, place)]
     case .ordinal(let numbers, let noun):
       var spots: [Spot] = []
       for number in numbers { spots.append(try ordinal(number, noun, outer, place, context)) }

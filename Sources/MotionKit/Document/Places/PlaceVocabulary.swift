@@ -3,6 +3,8 @@ enum PlaceVocabulary {
   enum Noun: Hashable, Sendable {
     case clause, paragraph, bullet, sentence, section, recital, line, page, heading, title, motion, preamble
     case quote, table, leadIn, closing
+    /// Words of a clause, counted from either end.
+    case word
     /// A paragraph that begins with "Resolved".
     case resolved
   }
