@@ -25,6 +25,10 @@ public struct Damage: Hashable, Sendable {
     case wrongOrigin = "wrong-origin"
     case badSignature = "bad-signature"
     case noKey = "no-key"
+    /// A file of a published ledger is missing or does not hold what it has to.
+    case badTile = "bad-tile"
+    /// A text is not the one that its name says.
+    case textChanged = "text-changed"
     /// Entries after the checkpoint. No damage: the last of them could be changed or gone without a trace.
     case unsealed
 

@@ -18,6 +18,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case badOrigin(String)
   /// The ledger is written in a newer version of the format.
   case newer(path: String, version: Int)
+  /// The ledger can't be published; nothing was written.
+  case unpublishable(path: String, PublicationFault)
 
   public var code: String {
     switch self {
@@ -30,6 +32,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     case .badKey(_, let fault): fault.code
     case .badOrigin: "bad-origin"
     case .newer: "newer-version"
+    case .unpublishable(_, let fault): fault.code
     }
   }
 
@@ -37,7 +40,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     switch self {
     case .file(let error): error.path
     case .busy(let path, _), .damaged(let path, _), .existing(let path), .poisoned(let path), .badKey(let path, _),
-      .newer(let path, _):
+      .newer(let path, _), .unpublishable(let path, _):
       path
     case .badEvent, .badOrigin: nil
     }
@@ -59,6 +62,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     case .badKey(_, let fault): fault.message
     case .badOrigin(let origin): "“\(origin)” can't name a ledger"
     case .newer(_, let version): "this ledger is written in version \(version) of the format; this program knows 1"
+    case .unpublishable(_, let fault): fault.message
     }
   }
 
@@ -74,6 +78,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     case .badKey(_, let fault): fault.help
     case .badOrigin: "a name has no blanks, no “+” and no control characters, such as riverside.example/ledger"
     case .newer: "use a newer motions"
+    case .unpublishable(_, let fault): fault.help
     }
   }
 }

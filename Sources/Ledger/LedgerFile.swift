@@ -50,7 +50,7 @@ public struct LedgerFile: Sendable {
   /// them. Nothing is written until the first batch, and in a rehearsal nothing at all.
   public func open(wait seconds: Int = 5, rehearsal: Bool = false) throws(LedgerError) -> OpenLedger {
     // A ledger that is not there gets no lock file either.
-    if files.ownKind(of: path) == nil { throw .file(FileError(path: path, code: missingFile, call: "open")) }
+    if files.ownKind(of: path) == nil { throw .file(FileError(path: path, code: Self.missingFile, call: "open")) }
     let lock = try lock(wait: seconds)
     let file: any OpenFile
     do throws(FileError) { file = try files.open(path, for: .appending) } catch { throw .file(error) }
@@ -102,5 +102,5 @@ public struct LedgerFile: Sendable {
   }
 
   /// `ENOENT`, the same number on every system there is.
-  private var missingFile: Int32 { 2 }
+  static let missingFile: Int32 = 2
 }

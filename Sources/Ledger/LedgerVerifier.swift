@@ -33,6 +33,9 @@ struct LedgerVerifier {
     if checkpoint?.size == 0 { sealedRoot = chain.tree.root }
   }
 
+  /// The leaf hash of the line that was taken last.
+  var lastLeaf: Digest { chain.last }
+
   mutating func report(_ damage: Damage) {
     if result.problems.count < Verification.mostProblems { result.problems.append(damage) }
   }

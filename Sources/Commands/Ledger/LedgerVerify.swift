@@ -11,14 +11,15 @@ struct LedgerVerify: MotionsCommand {
       With a checkpoint, every byte that was changed, taken out, put in or moved
       up to its size is found. FILE.checkpoint and FILE.vkey are taken where they
       are there and no others are named. The exit status is 1 where the ledger
-      does not verify.
+      does not verify. A folder that a ledger was published in is read as such.
 
       EXAMPLE
         motions ledger verify notes.jsonl
         motions ledger verify notes.jsonl --checkpoint old.checkpoint --json
+        motions ledger verify public --key riverside.vkey
       """)
 
-  @Argument(help: "The ledger.")
+  @Argument(help: "The ledger, or a folder that one was published in.")
   var file: String
 
   @Option(name: .long, help: "The checkpoint to hold it against.")
@@ -39,7 +40,10 @@ struct LedgerVerify: MotionsCommand {
     if keys.isEmpty, world.files.kind(of: KeyPaths(ledger).public) == .file {
       keys = [try VerifierKey(argument: KeyPaths(ledger).public, in: world)]
     }
-    let found = try ledger.verify(checkpoint: given, keys: keys)
+    let found =
+      world.files.kind(of: ledger.path) == .folder
+      ? try PublishedLedger(file, in: world).verify(checkpoint: given, keys: keys)
+      : try ledger.verify(checkpoint: given, keys: keys)
     if format.json {
       world.write(JSON(verification: found).answer + [10])
     } else {

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Ledger
+internal import Platform
+
+struct LedgerPublish: MotionsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Write what is sealed as a folder that any web server serves.",
+    discussion: """
+      The folder holds the checkpoint, the entries and the tiles of their tree, as
+      C2SP tlog-tiles has them, and the texts that lie beside the ledger. Only what
+      is new is written, the checkpoint last: it may be cut off at any moment and
+      done again. A folder of another ledger is refused.
+
+      EXAMPLE
+        motions ledger publish notes.jsonl public
+        motions ledger verify public
+      """)
+
+  @Argument(help: "The ledger; it has to be sealed.")
+  var file: String
+
+  @Argument(help: "The folder to write.")
+  var folder: String
+
+  @OptionGroup var writing: LedgerWriting
+  @OptionGroup var format: Format
+
+  func run(in world: World) throws -> ExitStatus {
+    let published = try LedgerFile(file, in: world).publish(to: folder, wait: writing.wait)
+    let checkpoint = published.checkpoint
+    if format.json {
+      let answer: JSON = [
+        "schema": "motions.publication/1", "folder": .string(folder), "origin": .string(checkpoint.origin),
+        "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64),
+        "written": .integer(published.written), "kept": .integer(published.kept),
+        "seal": .string(checkpoint.seal.letters),
+      ]
+      world.write(answer.answer + [10])
+    } else {
+      let entries = checkpoint.size == 1 ? "entry" : "\(checkpoint.size) entries"
+      world.print("\(folder) holds the \(entries) that \(checkpoint.origin) has sealed.")
+      let kept = published.kept > 0 ? ", \(published.kept) there already" : ""
+      world.print("\(published.written) \(published.written == 1 ? "file" : "files") written\(kept).")
+      world.print("Seal: \(checkpoint.seal.text)")
+    }
+    return .done
+  }
+}

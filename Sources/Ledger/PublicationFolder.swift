@@ -1,0 +1,143 @@
+internal import Platform
+
+/// The folder that a ledger is published in.
+struct PublicationFolder {
+  let path: String
+  private let files: any FileSystem
+
+  init(_ path: String, in files: any FileSystem) {
+    self.path = path
+    self.files = files
+  }
+
+  var checkpointPath: String { "checkpoint".path(in: path) }
+
+  /// One at a time publishes here: else an older checkpoint could come after a newer one.
+  func lock(wait seconds: Int) throws(LedgerError) -> any HeldLock {
+    do throws(FileError) {
+      try files.makeFolder(path, mode: 0o755)
+      return try files.lock(".lock".path(in: path), wait: min(max(seconds, 0), 86_400) * 1000)
+    } catch {
+      throw error.isBusy ? .busy(path: path, seconds: seconds) : .file(error)
+    }
+  }
+
+  /// Throws where what is published here is not the beginning of a ledger.
+  func check(goesOnTo sealed: SealedLines) throws(LedgerError) {
+    guard let bytes = try read("checkpoint") else { return }
+    guard let published = Checkpoint(parsing: bytes),
+      published.origin.utf8.elementsEqual(sealed.checkpoint.origin.utf8)
+    else { throw .unpublishable(path: checkpointPath, .otherLedger) }
+    guard published.size <= sealed.checkpoint.size else {
+      throw .unpublishable(
+        path: checkpointPath, .ahead(published: published.size, sealed: sealed.checkpoint.size))
+    }
+    guard sealed.root(at: published.size) == published.root else {
+      throw .unpublishable(path: checkpointPath, .otherLedger)
+    }
+  }
+
+  /// The tiles that are not here yet, and how many are. Throws where one is here that holds something else.
+  func missing(_ sealed: SealedLines) throws(LedgerError) -> (missing: [Tile], kept: Int) {
+    try checkEarlierBundles(sealed)
+    var missing: [Tile] = []
+    var kept = 0
+    for tile in Tile.all(size: sealed.checkpoint.size) {
+      guard let bytes = try read(tile.path) else {
+        missing.append(tile)
+        continue
+      }
+      guard bytes == (try sealed.bytes(of: tile)) else {
+        throw .unpublishable(path: tile.path.path(in: path), .otherLedger)
+      }
+      kept += 1
+    }
+    return (missing, kept)
+  }
+
+  /// Bundles that were published while they were not full stay here, for those who have a checkpoint of then. Each has
+  /// to be the beginning of what the ledger has in its place now.
+  private func checkEarlierBundles(_ sealed: SealedLines) throws(LedgerError) {
+    let size = sealed.checkpoint.size
+    for index in 0...size / Tile.full {
+      let width = min(size - index * Tile.full, Tile.full)
+      for earlier in try widths(index) where earlier != width {
+        let tile = Tile(content: .entries, index: index, width: earlier)
+        guard earlier < width else {
+          throw .unpublishable(
+            path: tile.path.path(in: path), .ahead(published: tile.range.upperBound, sealed: size))
+        }
+        guard let bytes = try read(tile.path) else { continue }
+        let now = try sealed.bytes(of: Tile(content: .entries, index: index, width: width))
+        guard EntryBundle.entries(in: bytes)?.count == earlier, now.starts(with: bytes) else {
+          throw .unpublishable(path: tile.path.path(in: path), .otherLedger)
+        }
+      }
+    }
+  }
+
+  /// With how many entries a bundle is here.
+  private func widths(_ index: Int) throws(LedgerError) -> [Int] {
+    let whole = Tile(content: .entries, index: index, width: Tile.full).path.path(in: path)
+    var widths = files.kind(of: whole) == nil ? [] : [Tile.full]
+    guard files.kind(of: whole + ".p") == .folder else { return widths }
+    do throws(FileError) {
+      widths += try files.list(whole + ".p").compactMap { Int($0) }.filter { 1..<Tile.full ~= $0 }
+    } catch {
+      throw .file(error)
+    }
+    return widths
+  }
+
+  /// The texts of a folder that are not here yet, by their names, and how many are. Throws where one has changed.
+  func missingTexts(from folder: String) throws(LedgerError) -> (missing: [String], kept: Int) {
+    guard files.kind(of: folder) == .folder else { return ([], 0) }
+    let (source, target) = (TextStore(folder, in: files), TextStore("texts".path(in: path), in: files))
+    var missing: [String] = []
+    var kept = 0
+    var changed: String?
+    do throws(FileError) {
+      for name in try files.list(folder) {
+        guard let digest = Digest(hex: name) else { continue }
+        if try source.get(digest) == .changed { changed = changed ?? source.path(of: digest) }
+        switch try target.get(digest) {
+        case .bytes: kept += 1
+        case .withheld: missing.append(name)
+        case .changed: changed = changed ?? target.path(of: digest)
+        }
+      }
+    } catch {
+      throw .file(error)
+    }
+    if let changed { throw .unpublishable(path: changed, .changedText) }
+    return (missing, kept)
+  }
+
+  /// Puts the texts of a folder here.
+  func write(texts names: [String], from folder: String) throws(LedgerError) {
+    for name in names {
+      let bytes: [UInt8]
+      do throws(FileError) { bytes = try files.read(name.path(in: folder)) } catch { throw .file(error) }
+      try write(bytes, to: name.path(in: "texts"))
+    }
+  }
+
+  func write(_ bytes: [UInt8], to place: String) throws(LedgerError) {
+    do throws(FileError) {
+      try files.makeFolder(place.path(in: path).parentFolder, mode: 0o755)
+      try files.write(bytes, to: place.path(in: path), mode: 0o644)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// The bytes of a file here; nil where there is none.
+  func read(_ place: String) throws(LedgerError) -> [UInt8]? {
+    do throws(FileError) {
+      return try files.read(place.path(in: path))
+    } catch {
+      if error.isMissing { return nil }
+      throw .file(error)
+    }
+  }
+}

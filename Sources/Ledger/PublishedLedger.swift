@@ -1,0 +1,103 @@
+internal import CanonicalJSON
+public import Platform
+
+/// A ledger as it is published: the folder with its checkpoint, its entries and the tiles of its tree.
+public struct PublishedLedger: Sendable {
+  public let path: String
+  private let folder: PublicationFolder
+  private let files: any FileSystem
+
+  /// - Parameter path: The folder; from the world's folder where it is relative.
+  public init(_ path: String, in world: World) {
+    self.path = path.path(in: world.folder)
+    files = world.files
+    folder = PublicationFolder(self.path, in: files)
+  }
+
+  /// Reads every entry, every tile and every text, and finds what is not as it has to be.
+  ///
+  /// The offsets of what it finds are those in the file that the entries make as lines.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: The bytes of a checkpoint to hold the entries against; nil: the one that is published.
+  ///   - keys: Whose signatures count; empty: the key named in the first entry.
+  public func verify(checkpoint given: [UInt8]? = nil, keys: [VerifierKey] = []) throws(LedgerError) -> Verification {
+    guard let bytes = try folder.read("checkpoint") else {
+      throw .file(FileError(path: folder.checkpointPath, code: LedgerFile.missingFile, call: "open"))
+    }
+    let published = Checkpoint(parsing: bytes)
+    let against = given.map { Checkpoint(parsing: $0) } ?? published
+    var verifier = LedgerVerifier(checkpoint: against, keys: keys)
+    if against == nil || published == nil {
+      verifier.report(Damage(.badCheckpoint, seq: nil, "the checkpoint is malformed"))
+    }
+    if let published {
+      let leaves = try take(published.size, into: &verifier)
+      if MerkleProof.root(of: leaves[...]) != published.root, given != nil {
+        verifier.report(
+          Damage(.checkpointMismatch, seq: nil, "the entries are not those of the checkpoint in the folder"))
+      }
+      try compareTiles(leaves, &verifier)
+    }
+    try compareTexts(&verifier)
+    return verifier.finished()
+  }
+
+  /// Takes the entries up to the first bundle that is missing or malformed, and gives their leaf hashes.
+  private func take(_ size: Int, into verifier: inout LedgerVerifier) throws(LedgerError) -> [Digest] {
+    var leaves: [Digest] = []
+    var offset = 0
+    for tile in Tile.entries(size: size) {
+      guard let bytes = try read(tile) else {
+        verifier.report(Damage(.badTile, seq: tile.range.lowerBound, "\(tile.path) is missing"))
+        break
+      }
+      guard let entries = EntryBundle.entries(in: bytes), entries.count >= tile.width else {
+        let message = "\(tile.path) does not hold \(tile.width) entries"
+        verifier.report(Damage(.badTile, seq: tile.range.lowerBound, message))
+        break
+      }
+      for entry in entries.prefix(tile.width) {
+        verifier.take(bytes, entry, offset: offset)
+        leaves.append(verifier.lastLeaf)
+        offset += entry.count + 1
+      }
+    }
+    return leaves
+  }
+
+  /// Holds the tiles of hashes against those that the entries make.
+  private func compareTiles(_ leaves: [Digest], _ verifier: inout LedgerVerifier) throws(LedgerError) {
+    let hashes = TileHashes(leaves: leaves)
+    for tile in Tile.all(size: leaves.count) {
+      guard case .hashes(let level) = tile.content else { continue }
+      let expected = hashes.bytes(level: level, tile.range)
+      guard let bytes = try read(tile) else {
+        verifier.report(Damage(.badTile, seq: nil, "\(tile.path) is missing"))
+        continue
+      }
+      if bytes.count < expected.count || !bytes.starts(with: expected) || bytes.count % 32 > 0 {
+        verifier.report(Damage(.badTile, seq: nil, "\(tile.path) does not hold the hashes of the entries"))
+      }
+    }
+  }
+
+  /// A tile of the published size; where it has grown full since, that one serves.
+  private func read(_ tile: Tile) throws(LedgerError) -> [UInt8]? {
+    if let bytes = try folder.read(tile.path) { return bytes }
+    return tile.width < Tile.full ? try folder.read(tile.whole.path) : nil
+  }
+
+  private func compareTexts(_ verifier: inout LedgerVerifier) throws(LedgerError) {
+    let texts = TextStore("texts".path(in: path), in: files)
+    guard files.kind(of: texts.folder) == .folder else { return }
+    do throws(FileError) {
+      for name in try files.list(texts.folder) {
+        guard let digest = Digest(hex: name), try texts.get(digest) == .changed else { continue }
+        verifier.report(Damage(.textChanged, seq: nil, "texts/\(name) is not the text that its name says"))
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+}
