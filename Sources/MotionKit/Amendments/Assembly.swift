@@ -109,12 +109,15 @@ struct Assembly {
     self.layoutEdits = layoutEdits
     atoms[.base] = baseAtoms
     for (rank, index) in order.enumerated() {
-      let hunk = hunks[index]
-      guard let range = hunk.range else { continue }
-      let place = Place(space: hunk.space, node: hunk.node)
-      let here = edits[place] ?? []
-      let position = Assembly.placing(hunk, range, in: here, hunks)
-      edits[place, default: []].insert(Edit(range: range, with: .hunk(index), rank: rank), at: position)
+      guard let range = hunks[index].range else { continue }
+      let place = Place(space: hunks[index].space, node: hunks[index].node)
+      let edit = Edit(range: range, with: .hunk(index), rank: rank)
+      if range.isEmpty, !hunks[index].precedes.isEmpty {
+        let position = Assembly.placing(hunks[index], range, in: edits[place] ?? [], hunks)
+        edits[place, default: []].insert(edit, at: position)
+      } else {
+        edits[place, default: []].append(edit)
+      }
     }
     for (node, list) in rewordings {
       let place = Place(space: node.space, node: node.index)
@@ -160,8 +163,7 @@ struct Assembly {
 
   /// Insertions at one point stand in the order of their amendments, but for those that were read among others.
   private static func placing(_ hunk: Hunk, _ range: Range<Int>, in here: [Edit], _ hunks: [Hunk]) -> Int {
-    guard range.isEmpty, !hunk.precedes.isEmpty else { return here.count }
-    return here.firstIndex { edit in
+    here.firstIndex { edit in
       guard edit.range.lowerBound == range.lowerBound, case .hunk(let other) = edit.with else { return false }
       return hunk.precedes.contains(hunks[other].amendment)
     } ?? here.count

@@ -1,31 +1,51 @@
-/// What was found between amendments, in words that a member understands.
-struct ClashReport {
-  private(set) var clashes: [Composition.Clash] = []
-
+/// What was found between amendments, put into words that a member understands when it is asked for.
+///
+/// Where many amendments meet, wording what was found takes as long as composing does, and most who compose ask for the
+/// text, the verdict or what cannot stand.
+struct ClashReport: Sendable {
   private let result: Composer.Result
+  private let composer: Composer
   private let base: Document
-  private let wordPlaces: PlaceWords
+  /// The encounters that are told, by index: what is no conflict once for a pair and a place.
+  private let told: [Int]
 
   init(_ result: Composer.Result, composer: Composer) {
     self.result = result
+    self.composer = composer
     base = composer.base
-    wordPlaces = PlaceWords(base)
-    refusals()
-    for nested in result.nested {
-      for var clash in nested.composition.clashes {
-        clash.finding.span = nil
-        clash.finding.path = nil
-        clash.finding.message = "In the text of \(nested.parent): \(clash.finding.message)"
-        clashes.append(clash)
-      }
+    told = ClashReport.told(result)
+    others = ClashWriter(result, base: base).clashes
+  }
+
+  /// What is said of one amendment, or of what was taken out.
+  private let others: [Composition.Clash]
+
+  /// Of each amendment what was found, without the words.
+  func forEach(_ body: (_ amendment: String, Composition.Verdict) -> Void) {
+    for clash in others {
+      let verdict = Composition.Verdict(of: clash)
+      for name in clash.amendments { body(name, verdict) }
     }
-    encounters(composer)
-    alreadyDone()
-    dangling()
-    danglingSupplied()
-    labels()
-    otherForms()
-    clashes.sort { ClashReport.key($0) < ClashReport.key($1) }
+    for index in told {
+      let encounter = result.sweep.encounters[index]
+      let verdict = Composition.Verdict(of: encounter.kind.severity, isSettled: result.settled.contains(index))
+      body(result.hunks[encounter.first].amendment, verdict)
+      body(result.hunks[encounter.second].amendment, verdict)
+    }
+  }
+
+  /// Everything that was found, or what cannot stand and nothing settled.
+  func clashes(unsettledOnly: Bool = false) -> [Composition.Clash] {
+    let places = PlaceWords(base)
+    var clashes = others
+    if unsettledOnly { clashes.removeAll { !$0.isUnsettled } }
+    for index in told {
+      let isSettled = result.settled.contains(index)
+      if unsettledOnly, isSettled || result.sweep.encounters[index].kind.severity != .conflict { continue }
+      clashes.append(clash(result.sweep.encounters[index], isSettled: isSettled, places))
+    }
+    let keys = clashes.map(ClashReport.key)
+    return clashes.indices.sorted { keys[$0] < keys[$1] }.map { clashes[$0] }
   }
 
   private static func key(_ clash: Composition.Clash) -> (Int, Int, Int, String, String) {
@@ -41,30 +61,33 @@ struct ClashReport {
     return (rank, span?.lowerBound ?? .max, span?.upperBound ?? .max, clash.finding.code, clash.finding.message)
   }
 
-  // MARK: - Pairs
-
-  private mutating func encounters(_ composer: Composer) {
+  private static func told(_ result: Composer.Result) -> [Int] {
     struct Key: Hashable {
       var kind: Encounter.Kind
-      var pair: Sweep.Pair
+      var one: Int
+      var other: Int
       var node: NodeReference?
     }
+    // Hunks stand in the order of their amendments.
+    var owners: [Int] = []
+    owners.reserveCapacity(result.hunks.count)
+    for index in result.hunks.indices {
+      let isSame = index > 0 && result.hunks[index].amendment == result.hunks[index - 1].amendment
+      owners.append(isSame ? owners[index - 1] : index)
+    }
     var said: Set<Key> = []
-    for (index, encounter) in result.sweep.encounters.enumerated() {
-      let one = result.hunks[encounter.first]
-      let other = result.hunks[encounter.second]
-      let node = (one.node ?? other.node).map {
-        NodeReference(space: one.node == nil ? other.space : one.space, index: $0)
-      }
-      if encounter.kind.severity != .conflict {
-        let key = Key(kind: encounter.kind, pair: Sweep.Pair(one.amendment, other.amendment), node: node)
-        guard said.insert(key).inserted else { continue }
-      }
-      clashes.append(clash(encounter, isSettled: result.settled.contains(index), composer))
+    said.reserveCapacity(result.sweep.encounters.count)
+    return result.sweep.encounters.indices.filter { index in
+      let encounter = result.sweep.encounters[index]
+      guard encounter.kind.severity != .conflict else { return true }
+      let placed = result.hunks[encounter.first].node == nil ? encounter.second : encounter.first
+      let node = result.hunks[placed].node.map { NodeReference(space: result.hunks[placed].space, index: $0) }
+      let (one, other) = (owners[encounter.first], owners[encounter.second])
+      return said.insert(Key(kind: encounter.kind, one: min(one, other), other: max(one, other), node: node)).inserted
     }
   }
 
-  private func clash(_ encounter: Encounter, isSettled: Bool, _ composer: Composer) -> Composition.Clash {
+  private func clash(_ encounter: Encounter, isSettled: Bool, _ places: PlaceWords) -> Composition.Clash {
     let hunks = [result.hunks[encounter.first], result.hunks[encounter.second]]
     let names = hunks.map(\.amendment).sorted(by: NaturalOrder.precedes)
     let region = ClashRegion(encounter.kind, hunks, among: result.hunks, result.texts)
@@ -73,7 +96,7 @@ struct ClashReport {
       path: region.gapPath(in: base) ?? composer.place(of: encounter, result.hunks) ?? region.path(in: base),
       message: "")
     let givesWay = result.sweep.givesWay[encounter.first]?.contains(encounter.second) ?? false
-    let wording = ClashWording(encounter.kind, hunks, region, wordPlaces, base: base, givesWay: givesWay)
+    let wording = ClashWording(encounter.kind, hunks, region, places, base: base, givesWay: givesWay)
     finding.message = wording.message(at: finding.path)
     let ways = wording.waysOut
     if !ways.isEmpty { finding.fix = ways.joined(separator: "; ") }
@@ -82,106 +105,5 @@ struct ClashReport {
       finding: finding, amendments: names, base: region.base, sides: sides, waysOut: ways)
     clash.isSettled = isSettled
     return clash
-  }
-
-  // MARK: - One amendment
-
-  private mutating func refusals() {
-    for (name, refusals) in result.refusals.sorted(by: { NaturalOrder.precedes($0.key, $1.key) }) {
-      for refusal in refusals {
-        var fix: String?
-        if let suggestion = refusal.suggestion { fix = "Is “\(suggestion)” meant?" }
-        if !refusal.candidates.isEmpty {
-          fix = "Say which: " + refusal.candidates.map { "\($0.path) “\($0.excerpt)”" }.joined(separator: "; ")
-        }
-        let finding = Finding(
-          code: refusal.code, severity: .error, path: refusal.path?.text, message: refusal.message, fix: fix)
-        clashes.append(Composition.Clash(finding: finding, amendments: [name]))
-      }
-    }
-  }
-
-  private mutating func alreadyDone() {
-    for (name, node) in result.alreadyDone {
-      let path = node.map { base.nodes[$0].path.text }
-      let finding = Finding(
-        code: "already-done", severity: .note, span: node.map { base.nodes[$0].span }, path: path,
-        message: "\(path ?? "The text") already reads as \(name) asks.")
-      clashes.append(Composition.Clash(finding: finding, amendments: [name]))
-    }
-  }
-
-  private mutating func dangling() {
-    for (reference, node, target, hunk) in result.dangling {
-      let taker = result.hunks[hunk].amendment
-      var names = [taker]
-      if let owner = node.space.amendment, owner != taker { names.append(owner) }
-      let isBase = node.space == .base
-      let span = isBase ? base.nodes[node.index].span : nil
-      let place = isBase ? base.nodes[node.index].path.text : "the text of \(node.space.amendment ?? "")"
-      let gone = target.space == .base ? base.nodes[target.index].path.text : reference
-      let finding = Finding(
-        code: "dangling-reference", severity: .flag, span: span, path: isBase ? place : nil,
-        message: "\(place) speaks of “\(reference)”, and \(taker) takes \(gone) out.")
-      clashes.append(
-        Composition.Clash(
-          finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: reference,
-          sides: []))
-    }
-  }
-
-  private mutating func danglingSupplied() {
-    for dangling in result.danglingSupplied {
-      let said = "\(dangling.amendment) speaks of “\(dangling.reference)”, and"
-      let taker = dangling.by.map { result.hunks[$0].amendment }
-      let message =
-        taker.map { "\(said) \($0) takes that out: the number is another clause's now." }
-        ?? dangling.now.map { "\(said) what had that number would be \($0): read the reference again." }
-        ?? "\(said) nothing in the text has that number."
-      let finding = Finding(code: "dangling-reference", severity: .flag, message: message)
-      let names = [dangling.amendment] + (taker.map { [$0] } ?? [])
-      clashes.append(
-        Composition.Clash(
-          finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: dangling.reference))
-    }
-  }
-
-  /// What a "throughout" leaves: the same words in other capitals or with other endings.
-  private mutating func otherForms() {
-    for amendment in result.amendments where amendment.readAgainst.isEmpty && result.refusals[amendment.name] == nil {
-      for operation in amendment.operations where operation.kind == .globalReplace {
-        let sought = Array((operation.old ?? "").utf8)
-        let node = base.node(at: operation.path)
-        let covered = operation.path == .whole ? base.nodes.indices : node.map { base.subtree(of: $0) } ?? 0..<0
-        var staying: [String] = []
-        for node in covered {
-          let text = OwnText(of: base.nodes[node], in: base.bytes).bytes
-          let others = OtherForms.places(of: sought, in: text)
-          if others.isEmpty { continue }
-          let taken =
-            Phrase.places(of: sought, in: text)
-            + ((operation.new ?? "").isEmpty ? [] : CapitalsFollow.places(of: sought, in: text))
-          for range in others where !taken.contains(where: { $0.overlaps(range) }) {
-            staying.append("“\(String(decoding: text[range], as: UTF8.self))” in \(wordPlaces.name(node))")
-          }
-        }
-        guard let first = staying.first else { continue }
-        let more = staying.count > 1 ? " and \(staying.count - 1) more" : ""
-        let finding = Finding(
-          code: Encounter.Kind.throughoutMissed.rawValue, severity: .flag,
-          message: "\(amendment.name) changes “\(operation.old ?? "")” throughout; other forms stay: \(first)\(more).")
-        clashes.append(Composition.Clash(finding: finding, amendments: [amendment.name], base: operation.old ?? ""))
-      }
-    }
-  }
-
-  private mutating func labels() {
-    for (item, typed, given) in result.relabelling.disagreements {
-      guard let name = result.tree.items[item].amendment else { continue }
-      let finding = Finding(
-        code: "label-disagrees", severity: .note,
-        message: "\(name) writes \(typed) for a clause that would be \(given) in its place.")
-      clashes.append(Composition.Clash(finding: finding, amendments: [name]))
-    }
   }
 }

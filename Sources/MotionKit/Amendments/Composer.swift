@@ -13,13 +13,20 @@ struct Composer {
 
   init(
     base: Document, known: [Amendment], allotted: [AllottedLabel], rulings: [Ruling], policy: ClashPolicy,
+    keepsLabels: Bool = false
+  ) {
+    self.init(
+      base: base, byName: Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+      allotted: allotted, rulings: rulings, policy: policy, keepsLabels: keepsLabels)
+  }
+
+  init(
+    base: Document, byName: [String: Amendment], allotted: [AllottedLabel], rulings: [Ruling], policy: ClashPolicy,
     keepsLabels: Bool = false, resolutions: [String: Resolution] = [:]
   ) {
     self.base = base
     self.resolutions = resolutions
-    var byName: [String: Amendment] = [:]
-    for amendment in known where byName[amendment.name] == nil { byName[amendment.name] = amendment }
-    self.known = byName
+    known = byName
     self.allotted = allotted
     self.rulings = rulings
     self.policy = policy
@@ -171,7 +178,8 @@ struct Composer {
 
   /// An amendment whose words lie in the text of one that is not taken falls, and so does what rests on it.
   private func dropOrphans(_ hunks: inout [Hunk], _ refusals: inout [String: [Refusal]], _ amendments: [Amendment]) {
-    var goesOn = true
+    // Whatever lies in the base alone has lost nothing.
+    var goesOn = hunks.contains { $0.spaces.contains { $0 != .base } }
     while goesOn {
       goesOn = false
       let there = Set(hunks.map(\.text))
@@ -191,6 +199,7 @@ struct Composer {
       }
       hunks.removeAll { refusals[$0.amendment] != nil }
     }
+    if !refusals.isEmpty { hunks.removeAll { refusals[$0.amendment] != nil } }
   }
 
   private func acquainted(_ amendments: [Amendment]) -> Set<Sweep.Pair> {
@@ -273,6 +282,7 @@ struct Composer {
 
   /// An operation is in the text whole or not at all, but for the places of a "throughout".
   private func blockWhole(_ blocked: inout Set<Int>, _ hunks: [Hunk]) {
+    if blocked.isEmpty { return }
     let parts = Set(blocked.filter { !hunks[$0].isThroughout }.map { Whole(hunks[$0]) })
     for (index, hunk) in hunks.enumerated() where !hunk.isThroughout && parts.contains(Whole(hunk)) {
       blocked.insert(index)
@@ -327,7 +337,7 @@ struct Composer {
 
   /// What lies in the words of a hunk that is not in the text is not in the text either.
   private func dropBelow(_ blocked: inout Set<Int>, _ hunks: [Hunk]) {
-    var goesOn = true
+    var goesOn = !blocked.isEmpty
     while goesOn {
       goesOn = false
       let away = Set(blocked.map { hunks[$0].text })

@@ -30,10 +30,10 @@ extension Composition {
     pieces = result.text.pieces
     provenance = Composition.runs(result.text)
     let report = ClashReport(result, composer: composer)
-    self.clashes = report.clashes
-    outcomes = Composition.outcomes(amendments, result, report.clashes)
+    findings = Findings(report: report)
+    outcomes = Composition.outcomes(amendments, result, report)
     verdict = outcomes.map(\.verdict).max() ?? .clean
-    verdict = max(verdict, report.clashes.map(Verdict.init(of:)).max() ?? .clean)
+    report.forEach { verdict = max(verdict, $1) }
     wouldFall = Falls(result, among: amendments).all
     order = TakingOrder.byPlace.sorted(result, amendments)
     deletions = Composition.deletions(result)
@@ -58,7 +58,7 @@ extension Composition {
   }
 
   private static func outcomes(
-    _ amendments: [Amendment], _ result: Composer.Result, _ clashes: [Clash]
+    _ amendments: [Amendment], _ result: Composer.Result, _ report: ClashReport
   ) -> [Outcome] {
     var added: [String: Int] = [:]
     var removed: [String: Int] = [:]
@@ -70,9 +70,8 @@ extension Composition {
       removed[name, default: 0] += ClauseWords.removed(by: result.hunks[index], in: result.texts)
     }
     var worst: [String: Verdict] = [:]
-    for clash in clashes {
-      let verdict = Verdict(of: clash)
-      for name in clash.amendments { worst[name] = max(worst[name] ?? .clean, verdict) }
+    report.forEach { name, verdict in
+      if verdict > worst[name] ?? .clean { worst[name] = verdict }
     }
     var inner: [String: Outcome] = [:]
     for nested in result.nested {
@@ -144,11 +143,13 @@ extension Composition.Verdict: Comparable {
     }
   }
 
-  init(of clash: Composition.Clash) {
-    switch clash.finding.severity {
+  init(of clash: Composition.Clash) { self.init(of: clash.finding.severity, isSettled: clash.isSettled) }
+
+  init(of severity: Finding.Severity, isSettled: Bool) {
+    switch severity {
     case .note, .warning: self = .clean
     case .flag: self = .flag
-    case .conflict: self = clash.isSettled ? .clean : .conflict
+    case .conflict: self = isSettled ? .clean : .conflict
     case .error: self = .refused
     }
   }

@@ -110,7 +110,13 @@ public struct Composition: Hashable, Sendable {
   public var bytes: [UInt8]
   /// In the natural order of names.
   public var outcomes: [Outcome]
-  public var clashes: [Clash]
+  /// Put into words each time they are asked for.
+  public var clashes: [Clash] {
+    get { findings.clashes }
+    set { findings = Findings(worded: newValue) }
+  }
+
+  var findings: Findings
   public var wouldFall: [Fall]
   /// The order of taking, by place in the text.
   public var order: [String]
@@ -130,12 +136,34 @@ public struct Composition: Hashable, Sendable {
     self.verdict = verdict
     self.bytes = bytes
     self.outcomes = outcomes
-    self.clashes = clashes
+    findings = Findings(worded: clashes)
     self.wouldFall = wouldFall
     self.order = order
     self.provenance = provenance
   }
 
   /// The conflicts that nothing has settled.
-  public var unsettled: [Clash] { clashes.filter { $0.finding.severity == .conflict && !$0.isSettled } }
+  public var unsettled: [Clash] { findings.unsettled }
+
+  /// What was found: in words, or to be put into words.
+  struct Findings: Hashable, Sendable {
+    private var worded: [Clash] = []
+    private var report: ClashReport?
+
+    init(worded: [Clash]) { self.worded = worded }
+
+    init(report: ClashReport) { self.report = report }
+
+    var clashes: [Clash] { report?.clashes() ?? worded }
+
+    var unsettled: [Clash] { report?.clashes(unsettledOnly: true) ?? worded.filter(\.isUnsettled) }
+
+    static func == (one: Findings, other: Findings) -> Bool { one.clashes == other.clashes }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(unsettled) }
+  }
+}
+
+extension Composition.Clash {
+  var isUnsettled: Bool { finding.severity == .conflict && !isSettled }
 }

@@ -66,11 +66,18 @@ struct Sweep {
   private var seen: Set<Encounter> = []
   /// Hunks that add or take away a negation or a modal verb.
   private var turning: Set<Int> = []
+  /// For each hunk the first one of its amendment: numbers are compared faster than names.
+  private var owners: [Int] = []
 
   init(_ hunks: [Hunk], texts: SuppliedTexts, acquainted: Set<Pair> = []) {
     self.hunks = hunks
     self.texts = texts
     self.acquainted = acquainted
+    owners.reserveCapacity(hunks.count)
+    for index in hunks.indices {
+      let isSame = index > 0 && hunks[index].amendment == hunks[index - 1].amendment
+      owners.append(isSame ? owners[index - 1] : index)
+    }
     turning = Set(hunks.indices.filter { turnsRound($0) })
     sweepWords()
     sweepCovers()
@@ -82,9 +89,8 @@ struct Sweep {
   }
 
   private func strangers(_ one: Int, _ other: Int) -> Bool {
-    let first = hunks[one].amendment
-    let second = hunks[other].amendment
-    return first != second && (acquainted.isEmpty || !acquainted.contains(Pair(first, second)))
+    owners[one] != owners[other]
+      && (acquainted.isEmpty || !acquainted.contains(Pair(hunks[one].amendment, hunks[other].amendment)))
   }
 
   private mutating func meet(_ kind: Encounter.Kind, _ first: Int, _ second: Int) {
@@ -96,8 +102,8 @@ struct Sweep {
 
   private mutating func sweepWords() {
     var spaces: [Space: [(range: Range<Int>, hunk: Int)]] = [:]
-    for (index, hunk) in hunks.enumerated() {
-      if let range = hunk.range { spaces[hunk.space, default: []].append((range, index)) }
+    for index in hunks.indices {
+      if let range = hunks[index].range { spaces[hunks[index].space, default: []].append((range, index)) }
     }
     for space in spaces.keys.sorted(by: { Sweep.order($0) < Sweep.order($1) }) {
       guard let unsorted = spaces[space] else { continue }
@@ -105,8 +111,10 @@ struct Sweep {
         ($0.range.lowerBound, $0.range.upperBound, $0.hunk) < ($1.range.lowerBound, $1.range.upperBound, $1.hunk)
       }
       let bytes = texts.bytes(space)
-      for (position, one) in sorted.enumerated() {
-        for other in sorted[(position + 1)...] {
+      for position in sorted.indices {
+        let one = sorted[position]
+        for next in sorted.indices[(position + 1)...] {
+          let other = sorted[next]
           let between = min(one.range.upperBound, other.range.lowerBound)..<other.range.lowerBound
           if Sweep.parts(bytes[between.clamped(to: 0..<bytes.count)]) { break }
           if strangers(one.hunk, other.hunk) { compare(one.hunk, other.hunk, bytes[between]) }
@@ -187,6 +195,8 @@ struct Sweep {
 
   private mutating func sweepCovers() {
     var located: [Space: [(node: Int, hunk: Int, inside: Bool)]] = [:]
+    let covers = hunks.contains { $0.node != nil && ($0.change == .delete || $0.change == .replace) }
+    if !covers { return }
     for (index, hunk) in hunks.enumerated() {
       if let node = hunk.node { located[hunk.space, default: []].append((node, index, false)) }
       switch hunk.change {
@@ -244,8 +254,8 @@ struct Sweep {
   private mutating func sweepGaps() {
     var gaps: [Gap: [Int]] = [:]
     var order: [Gap] = []
-    for (index, hunk) in hunks.enumerated() {
-      switch hunk.change {
+    for index in hunks.indices {
+      switch hunks[index].change {
       case .insert(let gap), .move(let gap):
         if gaps[gap] == nil { order.append(gap) }
         gaps[gap, default: []].append(index)
@@ -286,7 +296,8 @@ struct Sweep {
   }
 
   private mutating func sweepWholeTexts() {
-    for (one, whole) in hunks.enumerated() where whole.change == .replaceAll {
+    for one in hunks.indices where hunks[one].change == .replaceAll {
+      let whole = hunks[one]
       for (other, hunk) in hunks.enumerated() where strangers(one, other) {
         if hunk.change == .replaceAll {
           if one < other { meet(whole.asksTheSame(as: hunk) ? .duplicate : .competing, one, other) }
@@ -302,9 +313,9 @@ struct Sweep {
   private mutating func sweepClauses() {
     var byNode: [NodeReference: [Int]] = [:]
     var order: [NodeReference] = []
-    for (index, hunk) in hunks.enumerated() {
-      guard hunk.range != nil, let node = hunk.node else { continue }
-      let place = NodeReference(space: hunk.space, index: node)
+    for index in hunks.indices {
+      guard hunks[index].range != nil, let node = hunks[index].node else { continue }
+      let place = NodeReference(space: hunks[index].space, index: node)
       if byNode[place] == nil { order.append(place) }
       byNode[place, default: []].append(index)
     }
@@ -313,7 +324,8 @@ struct Sweep {
     let duplicates = Set(encounters.filter { $0.kind == .duplicate }.flatMap { [$0.first, $0.second] })
     for place in order {
       guard let here = byNode[place] else { continue }
-      var said: Set<Pair> = []
+      if here.count < 2 { continue }
+      var said: Set<Two> = []
       for (position, one) in here.enumerated() {
         for other in here[(position + 1)...] where strangers(one, other) {
           if serious.contains(Two(one, other)), !isFlag(one, other) { continue }
@@ -322,7 +334,7 @@ struct Sweep {
             turning.contains(one) && !duplicates.contains(one) || turning.contains(other) && !duplicates.contains(other)
           if turns {
             meet(.negation, one, other)
-          } else if !isFlag(one, other), said.insert(Pair(hunks[one].amendment, hunks[other].amendment)).inserted {
+          } else if !isFlag(one, other), said.insert(Two(owners[one], owners[other])).inserted {
             meet(.sameClause, one, other)
           }
         }
@@ -357,10 +369,10 @@ struct Sweep {
   }
 
   private func turnsRound(_ index: Int) -> Bool {
-    let hunk = hunks[index]
-    guard let range = hunk.range else { return false }
-    let bytes = texts.bytes(hunk.space)
-    return Phrase.turningWords(bytes[range.clamped(to: 0..<bytes.count)]) != Phrase.turningWords(hunk.supplied[...])
+    guard let range = hunks[index].range else { return false }
+    let bytes = texts.bytes(hunks[index].space)
+    return Phrase.turningWords(bytes[range.clamped(to: 0..<bytes.count)])
+      != Phrase.turningWords(hunks[index].supplied[...])
   }
 
   // MARK: - Throughout
@@ -376,8 +388,8 @@ struct Sweep {
     }
     var places: [Whole: [Int]] = [:]
     var order: [Whole] = []
-    for (index, hunk) in hunks.enumerated() where hunk.isThroughout {
-      let whole = Whole(amendment: hunk.amendment, operation: hunk.operation)
+    for index in hunks.indices where hunks[index].isThroughout {
+      let whole = Whole(amendment: hunks[index].amendment, operation: hunks[index].operation)
       if places[whole] == nil { order.append(whole) }
       places[whole, default: []].append(index)
     }

@@ -6,7 +6,7 @@ struct Falls {
   init(_ result: Composer.Result, among amendments: [Amendment]) {
     places = PlaceWords(result.texts.base)
     let names = Set(amendments.map(\.name))
-    for encounter in result.sweep.encounters {
+    for encounter in result.sweep.encounters where encounter.kind.severity == .conflict {
       let taker = result.hunks[encounter.first]
       let other = result.hunks[encounter.second]
       for (taker, other) in encounter.kind == .insideDeleted ? [(taker, other)] : [(taker, other), (other, taker)] {

@@ -39,6 +39,7 @@ struct OutputTree {
     self.texts = texts
     var whole: Int?
     for index in order {
+      if hunks[index].range != nil { continue }
       let hunk = hunks[index]
       let node = hunk.node.map { NodeReference(space: hunk.space, index: $0) }
       switch hunk.change {

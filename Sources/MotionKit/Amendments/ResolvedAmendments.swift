@@ -7,6 +7,7 @@ public struct ResolvedAmendments: Sendable {
   /// As they were given.
   public let amendments: [Amendment]
   private let resolutions: [String: Resolution]
+  private let byName: [String: Amendment]
 
   /// Of those that were read against other words than the base's only their names are kept; they are found when they
   /// are composed.
@@ -18,11 +19,12 @@ public struct ResolvedAmendments: Sendable {
       if resolutions[amendment.name] == nil { resolutions[amendment.name] = Resolution(of: amendment, in: base) }
     }
     self.resolutions = resolutions
+    byName = Dictionary(amendments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func composer(_ allotted: [AllottedLabel], _ rulings: [Ruling], _ policy: ClashPolicy) -> Composer {
     Composer(
-      base: base, known: amendments, allotted: allotted, rulings: rulings, policy: policy, resolutions: resolutions)
+      base: base, byName: byName, allotted: allotted, rulings: rulings, policy: policy, resolutions: resolutions)
   }
 
   /// The text that all of them give, and nothing else.

@@ -6,11 +6,12 @@ struct SuppliedTexts {
 
   init(base: Document, hunks: [Hunk]) {
     self.base = base
-    for hunk in hunks where !hunk.supplied.isEmpty {
-      if hunk.bringsClauses {
-        fragments[hunk.text] = FragmentText(hunk.supplied)
+    words.reserveCapacity(hunks.count)
+    for index in hunks.indices where !hunks[index].supplied.isEmpty {
+      if hunks[index].bringsClauses {
+        fragments[hunks[index].text] = FragmentText(hunks[index].supplied)
       } else {
-        words[hunk.text] = hunk.supplied
+        words[hunks[index].text] = hunks[index].supplied
       }
     }
   }
