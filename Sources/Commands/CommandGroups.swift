@@ -87,6 +87,7 @@ extension Motions {
         VerifyCommand.self,
         ReceiptCommand.self,
         CheckReceiptCommand.self,
+        PublishCommand.self,
         ContinueCommand.self,
       ]),
     Group(name: "The record by itself", commands: [LedgerCommand.self]),

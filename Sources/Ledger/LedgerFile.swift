@@ -78,6 +78,17 @@ public struct LedgerFile: Sendable {
     return entries
   }
 
+  /// The first lines, without their LF, read without a lock; throws at the first damage.
+  public func lines(first count: Int) throws(LedgerError) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    let file: any OpenFile
+    do throws(FileError) { file = try files.open(path, for: .reading) } catch { throw .file(error) }
+    _ = try LedgerReading.read(file, path: path) { line in
+      if lines.count < count { lines.append(Array(line.bytes[line.range])) }
+    }
+    return lines
+  }
+
   /// The checkpoint beside the ledger; nil where there is none. Its signatures are not looked at.
   public func storedCheckpoint() throws(LedgerError) -> Checkpoint? {
     let bytes: [UInt8]

@@ -56,13 +56,17 @@ extension LedgerFile {
   /// Files that are there are compared and never changed, but for the checkpoint, which is written last. So it may be
   /// cut off at any moment and done again, and what is published stays whole throughout. Nothing is written where
   /// anything in the folder is not of this ledger, or goes beyond it.
-  public func publish(to folder: String, wait seconds: Int = 5) throws(LedgerError) -> Publication {
+  ///
+  /// - Parameter isPublic: Which texts, by their digests, others may see; all where nothing is said.
+  public func publish(
+    to folder: String, wait seconds: Int = 5, texts isPublic: (Digest) -> Bool = { _ in true }
+  ) throws(LedgerError) -> Publication {
     let sealed = try SealedLines(of: self)
     let target = PublicationFolder(folder.path(in: world.folder), in: files)
     let lock = try target.lock(wait: seconds)
     defer { lock.release() }
     try target.check(goesOnTo: sealed)
-    let texts = try target.missingTexts(from: textsPath)
+    let texts = try target.missingTexts(from: textsPath, isPublic)
     let tiles = try target.missing(sealed)
     var publication = Publication(checkpoint: sealed.checkpoint, kept: tiles.kept + texts.kept)
     publication.written = texts.missing.count + tiles.missing.count

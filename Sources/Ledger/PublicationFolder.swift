@@ -90,7 +90,9 @@ struct PublicationFolder {
   }
 
   /// The texts of a folder that are not here yet, by their names, and how many are. Throws where one has changed.
-  func missingTexts(from folder: String) throws(LedgerError) -> (missing: [String], kept: Int) {
+  func missingTexts(
+    from folder: String, _ isPublic: (Digest) -> Bool
+  ) throws(LedgerError) -> (missing: [String], kept: Int) {
     guard files.kind(of: folder) == .folder else { return ([], 0) }
     let (source, target) = (TextStore(folder, in: files), TextStore("texts".path(in: path), in: files))
     var missing: [String] = []
@@ -98,7 +100,7 @@ struct PublicationFolder {
     var changed: String?
     do throws(FileError) {
       for name in try files.list(folder) {
-        guard let digest = Digest(hex: name) else { continue }
+        guard let digest = Digest(hex: name), isPublic(digest) else { continue }
         if try source.get(digest) == .changed { changed = changed ?? source.path(of: digest) }
         switch try target.get(digest) {
         case .bytes: kept += 1

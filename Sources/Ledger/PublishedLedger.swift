@@ -14,6 +14,26 @@ public struct PublishedLedger: Sendable {
     folder = PublicationFolder(self.path, in: files)
   }
 
+  /// Whether a folder looks like one that a ledger was published in.
+  public var isThere: Bool {
+    files.kind(of: folder.checkpointPath) == .file && files.kind(of: "tile".path(in: path)) == .folder
+  }
+
+  /// The entries, as many as there are up to the first damage; `verify` says whether there is any.
+  public func entries() throws(LedgerError) -> [Entry] {
+    var entries: [Entry] = []
+    guard let bytes = try folder.read("checkpoint"), let head = Checkpoint(parsing: bytes) else { return [] }
+    for tile in Tile.entries(size: head.size) {
+      guard let bytes = try read(tile), let lines = EntryBundle.entries(in: bytes) else { break }
+      for line in lines.prefix(tile.width) {
+        let text = Array(bytes[line])
+        guard let entry = Entry(line: text, leaf: Digest.leaf(text)) else { return entries }
+        entries.append(entry)
+      }
+    }
+    return entries
+  }
+
   /// Reads every entry, every tile and every text, and finds what is not as it has to be.
   ///
   /// The offsets of what it finds are those in the file that the entries make as lines.

@@ -33,6 +33,15 @@ struct Body {
     }
   }
 
+  /// Reads a record as it was published, which comes without rules.yaml, names and key.
+  static func open(_ published: PublishedLedger, in world: World, checked: Bool) throws -> Body {
+    do {
+      return try Body(BodyFolder(path: published.path), try published.entries(), world, checked: checked)
+    } catch let error as LedgerError {
+      throw Failure(error, in: world)
+    }
+  }
+
   /// Opens the record to write, decides and appends while nobody else does.
   static func holding(
     _ world: World, wait: Int, _ work: (Body, OpenLedger) throws -> ExitStatus

@@ -16,9 +16,10 @@ struct VerifyCommand: MotionsCommand {
       EXAMPLES
         motions verify
         motions verify --against minutes.checkpoint
+        motions verify public
       """)
 
-  @Argument(help: "The body's folder; this one where it is left out.")
+  @Argument(help: "The body's folder, or one that it published; this one where it is left out.")
   var folder: String?
 
   @Option(name: .long, help: "A checkpoint from outside, such as one that a teller kept.")
@@ -51,16 +52,16 @@ struct VerifiedBody {
   var isSound: Bool { found.isVerified && (audit?.isSound ?? false) }
 
   init(in world: World, against: String?) throws {
-    let folder = try BodyFolder.find(in: world)
+    // A published folder may lie within the body's own.
+    let published = PublishedLedger(world.folder, in: world)
+    let isPublished = published.isThere && !BodyFolder(path: world.folder).exists(in: world)
     do {
-      let ledger = LedgerFile(folder.ledger, lock: folder.lock, in: world)
-      var given: [UInt8]?
-      if let against { given = try world.files.read(against.path(in: world.folder)) }
-      var keys: [VerifierKey] = []
-      if world.files.kind(of: folder.verifier) == .file {
-        keys = [try VerifierKey(argument: folder.verifier, in: world)]
+      let given = try against.map { try world.files.read($0.path(in: world.folder)) }
+      if isPublished {
+        found = try published.verify(checkpoint: given)
+      } else {
+        found = try VerifiedBody.verify(try BodyFolder.find(in: world), checkpoint: given, in: world)
       }
-      found = try ledger.verify(checkpoint: given, keys: keys)
     } catch let error as FileError {
       throw Failure(error, in: world)
     } catch let error as LedgerError {
@@ -71,11 +72,23 @@ struct VerifiedBody {
       return
     }
     do {
-      let body = try Body.open(in: world, checked: true)
+      let body =
+        isPublished
+        ? try Body.open(published, in: world, checked: true) : try Body.open(in: world, checked: true)
       (audit, self.body, unreadable) = (Audit(of: body.state), body, nil)
     } catch let failure as Failure {
       (audit, body, unreadable) = (nil, nil, failure)
     }
+  }
+
+  private static func verify(
+    _ folder: BodyFolder, checkpoint: [UInt8]?, in world: World
+  ) throws -> Verification {
+    var keys: [VerifierKey] = []
+    if world.files.kind(of: folder.verifier) == .file {
+      keys = [try VerifierKey(argument: folder.verifier, in: world)]
+    }
+    return try LedgerFile(folder.ledger, lock: folder.lock, in: world).verify(checkpoint: checkpoint, keys: keys)
   }
 
   /// What was found, to read out; the seal last.

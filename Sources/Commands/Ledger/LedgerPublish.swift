@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CanonicalJSON
 internal import Ledger
 internal import Platform
 
@@ -29,21 +28,10 @@ struct LedgerPublish: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     let published = try LedgerFile(file, in: world).publish(to: folder, wait: writing.wait)
-    let checkpoint = published.checkpoint
     if format.json {
-      let answer: JSON = [
-        "schema": "motions.publication/1", "folder": .string(folder), "origin": .string(checkpoint.origin),
-        "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64),
-        "written": .integer(published.written), "kept": .integer(published.kept),
-        "seal": .string(checkpoint.seal.letters),
-      ]
-      world.write(answer.answer + [10])
+      world.write(published.answer(folder: folder) + [10])
     } else {
-      let entries = checkpoint.size == 1 ? "entry" : "\(checkpoint.size) entries"
-      world.print("\(folder) holds the \(entries) that \(checkpoint.origin) has sealed.")
-      let kept = published.kept > 0 ? ", \(published.kept) there already" : ""
-      world.print("\(published.written) \(published.written == 1 ? "file" : "files") written\(kept).")
-      world.print("Seal: \(checkpoint.seal.text)")
+      published.lines(folder: folder).forEach(world.print)
     }
     return .done
   }

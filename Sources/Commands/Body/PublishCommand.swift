@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Ledger
+internal import Meeting
+internal import Platform
+internal import Publishing
+
+struct PublishCommand: MotionsCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Write the sealed record as a folder for any web server, with a page that checks itself.",
+    discussion: """
+      The folder holds index.html, which anybody can read and which computes the record again in their browser; the \
+      entries, the checkpoint and the tiles of their tree (C2SP tlog-tiles), for programs; the public key; and the texts \
+      that are needed to compute it all again. Names stay here, and so do the files as they came in and the rolls of \
+      recorded votes, which hold names; --all-texts publishes those as well. Only what is new is written: it may be cut \
+      off at any moment and done again.
+
+      EXAMPLES
+        motions publish public
+        motions verify public
+      """)
+
+  @Argument(help: "The folder to write.")
+  var folder: String
+
+  @Flag(name: .long, help: "Also the files as they came in and the rolls, which may hold names.")
+  var allTexts = false
+
+  @Option(name: .long, help: "Seconds to wait while somebody else publishes there.")
+  var wait = 5
+
+  @OptionGroup var format: Format
+
+  func run(in world: World) throws -> ExitStatus {
+    let body = try Body.open(in: world)
+    let ledger = LedgerFile(body.folder.ledger, lock: body.folder.lock, in: world)
+    let publication: Publication
+    let lines: [[UInt8]]
+    let names = body.state.publishedTexts
+    let all = allTexts
+    do throws(LedgerError) {
+      publication = try ledger.publish(to: folder, wait: wait) { digest in
+        all || names.contains { $0.sha256 == digest.hex }
+      }
+      lines = try ledger.lines(first: publication.checkpoint.size)
+    } catch {
+      throw Failure(error, in: world)
+    }
+    let sealed = try Body.open(in: world, checked: true, first: publication.checkpoint.size)
+    var keys: [String] = []
+    if world.files.kind(of: body.folder.verifier) == .file {
+      keys = [try VerifierKey(argument: body.folder.verifier, in: world).text]
+    }
+    let page = RecordPage(
+      of: sealed.state, reader: sealed.reader, name: sealed.name, lines: lines,
+      checkpoint: publication.checkpoint.bytes, keys: keys, seal: publication.checkpoint.seal.text,
+      digest: { Digest(of: $0).base64 })
+    let target = folder.path(in: world.folder)
+    for key in keys { try write(Array((key + "\n").utf8), "ledger.vkey".path(in: target), world) }
+    try write(Array(page.html.utf8), "index.html".path(in: target), world)
+    if !Audit(of: sealed.state).isSound {
+      world.say("warning: an entry says what does not follow from those before it; motions verify says which")
+    }
+    if format.json {
+      world.write(publication.answer(folder: folder, page: "index.html") + [10])
+    } else {
+      publication.lines(folder: folder).forEach(world.print)
+      world.print("To read: \("index.html".path(in: folder))")
+    }
+    return .done
+  }
+
+  private func write(_ bytes: [UInt8], _ path: String, _ world: World) throws {
+    if (try? world.files.read(path)) == bytes { return }
+    try world.files.write(bytes, to: path, mode: 0o644)
+  }
+}
