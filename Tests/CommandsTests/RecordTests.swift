@@ -175,6 +175,17 @@ struct RecordTests {
     #expect(proved.output.contains("M1 was received: “Bus fares”, on 2027-02-05T18:00:00+00:00."), "\(proved.output)")
   }
 
+  @Test("Who only reads is warned where the record is not the one that was sealed")
+  func readingCutRecord() throws {
+    let session = try decided()
+    #expect(session("now").error.isEmpty)
+    let lines = try session.ledger
+    try session.write(lines.dropLast(2).joined(separator: "\n") + "\n", to: "ledger.jsonl")
+    let answer = session("list")
+    #expect(answer.status == 0)
+    #expect(answer.error.contains("not the one that was sealed"), "\(answer.error)")
+  }
+
   @Test("A damaged record is said by status, and nothing is recorded in it")
   func damagedStatus() throws {
     let session = try decided()

@@ -27,7 +27,13 @@ struct Body {
     let folder = try BodyFolder.find(in: world)
     let file = LedgerFile(folder.ledger, lock: folder.lock, in: world)
     do {
-      return try Body(folder, Array(try file.entries().prefix(count)), world, checked: checked)
+      // The seal first: one that is written meanwhile would cover entries that are not read yet.
+      let seal = (try? file.storedCheckpoint()) ?? nil
+      let entries = try file.entries()
+      if let seal, !Body.holds(entries, seal) {
+        world.say("warning: the record is not the one that was sealed; do not rely on this: motions verify says more")
+      }
+      return try Body(folder, Array(entries.prefix(count)), world, checked: checked)
     } catch let error as LedgerError {
       throw Failure(error, in: world)
     }
@@ -73,6 +79,14 @@ struct Body {
       zones: { try? TimeZoneRules.found($0, in: world) })
     zone = try Body.zone(state.orders, world)
     names = NameBook(reading: folder.names, in: world)
+  }
+
+  /// Whether the first entries are those of a seal.
+  private static func holds(_ entries: [Entry], _ seal: Checkpoint) -> Bool {
+    guard entries.count >= seal.size else { return false }
+    var tree = MerkleFrontier()
+    for entry in entries.prefix(seal.size) { tree.append(leaf: entry.leaf) }
+    return tree.root == seal.root
   }
 
   private static func events(_ entries: [Entry]) throws -> [RecordedEvent] {

@@ -35,7 +35,7 @@ struct PublishCommand: MotionsCommand {
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
     let ledger = LedgerFile(body.folder.ledger, lock: body.folder.lock, in: world)
-    let publication: Publication
+    var publication: Publication
     let lines: [[UInt8]]
     let names = body.state.publishedTexts
     let all = allTexts
@@ -57,8 +57,14 @@ struct PublishCommand: MotionsCommand {
       checkpoint: publication.checkpoint.bytes, keys: keys, seal: publication.checkpoint.seal.text,
       digest: { Digest(of: $0).base64 })
     let target = folder.path(in: world.folder)
-    for key in keys { try write(Array((key + "\n").utf8), "ledger.vkey".path(in: target), world) }
-    try write(Array(page.html.utf8), "index.html".path(in: target), world)
+    // The page last: until then the earlier one stands, and holds of itself.
+    for (name, text) in keys.map({ ("ledger.vkey", $0 + "\n") }) + [("index.html", page.html)] {
+      if try write(Array(text.utf8), name.path(in: target), world) {
+        publication.written += 1
+      } else {
+        publication.kept += 1
+      }
+    }
     if !Audit(of: sealed.state).isSound {
       world.say("warning: an entry says what does not follow from those before it; motions verify says which")
     }
@@ -71,8 +77,10 @@ struct PublishCommand: MotionsCommand {
     return .done
   }
 
-  private func write(_ bytes: [UInt8], _ path: String, _ world: World) throws {
-    if (try? world.files.read(path)) == bytes { return }
+  /// Whether it was another one before.
+  private func write(_ bytes: [UInt8], _ path: String, _ world: World) throws -> Bool {
+    if (try? world.files.read(path)) == bytes { return false }
     try world.files.write(bytes, to: path, mode: 0o644)
+    return true
   }
 }

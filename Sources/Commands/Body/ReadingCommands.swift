@@ -168,11 +168,16 @@ struct PapersCommand: MotionsCommand {
     discussion: "EXAMPLES\n  motions papers\n  motions papers --large-print")
   @Flag(name: .long, help: "Short lines, for large print.")
   var largePrint = false
+  @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
     let papers = Papers(of: body.state, reader: body.reader, body: body.name, width: largePrint ? 40 : 72)
-    world.write(Array(papers.text.utf8))
+    if format.json {
+      world.write(papers.json.answer + [10])
+    } else {
+      world.write(Array(papers.text.utf8))
+    }
     return .done
   }
 }

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Meeting
+internal import CanonicalJSON
 internal import Platform
 internal import Publishing
 
@@ -7,28 +7,16 @@ struct SheetCommand: MotionsCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet", abstract: "A tally sheet to print and fill in by hand, for when all else fails.",
     discussion: "EXAMPLE\n  motions sheet > sheet.txt")
+  @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
-    var lines = [body.name, "Tally sheet", "", "Present in the room: ______   online: ______   entitled: ______", ""]
-    for motion in body.state.motions where motion.isOpen {
-      let items = motion.orderOfTaking(body.state.orders).compactMap { motion.amendment($0) }
-      for amendment in items {
-        lines += entry(amendment.item, amendment.received.sentence)
-      }
-      lines += entry(motion.number, motion.titleNow ?? "")
+    let sheet = TallySheet(of: body.state, body: body.name)
+    if format.json {
+      world.write(sheet.json.answer + [10])
+    } else {
+      sheet.lines.forEach(world.print)
     }
-    lines += ["Chair: ____________________   Tellers: ____________________   ____________________"]
-    lines += ["Record it later with: motions vote ITEM --for N --against N --abstain N"]
-    lines.forEach(world.print)
     return .done
-  }
-
-  private func entry(_ item: String, _ words: String) -> [String] {
-    [
-      "\(item)  \(words.split(separator: "\n").first.map { String($0) } ?? "")",
-      "  for ______  against ______  abstaining ______  spoilt ______   carried [ ]  lost [ ]",
-      "  without a count: hands [ ]  voices [ ]   casting vote: for [ ]  against [ ]   at ______", "",
-    ]
   }
 }

@@ -1,3 +1,4 @@
+package import CanonicalJSON
 package import Meeting
 internal import MotionKit
 
@@ -24,6 +25,14 @@ package struct Papers: Sendable {
     }
     for motion in state.motions { lines += [""] + section(motion) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `motions.papers/1`.
+  package var json: JSON {
+    [
+      "schema": "motions.papers/1", "body": .string(body), "items": JSON(state.motions.map(\.number)),
+      "text": .string(text),
+    ]
   }
 
   private func section(_ motion: MotionState) -> [String] {
