@@ -69,6 +69,17 @@ public struct LedgerFile: Sendable {
   /// Every entry, read without a lock; throws at the first damage. A last line that is not whole is left out: it was
   /// never acknowledged, or is being written now.
   public func entries() throws(LedgerError) -> [Entry] {
+    do throws(LedgerError) {
+      return try entriesNow()
+    } catch {
+      // A writer may be setting aside at this moment what a crash had left.
+      guard case .damaged = error, let lock = heldToRead() else { throw error }
+      defer { lock.release() }
+      return try entriesNow()
+    }
+  }
+
+  private func entriesNow() throws(LedgerError) -> [Entry] {
     var entries: [Entry] = []
     let file: any OpenFile
     do throws(FileError) { file = try files.open(path, for: .reading) } catch { throw .file(error) }
@@ -89,19 +100,34 @@ public struct LedgerFile: Sendable {
     return lines
   }
 
+  /// The lock, so that nobody writes while something is looked at again; nil where nobody could be writing, and where
+  /// they go on for too long.
+  func heldToRead() -> (any HeldLock)? {
+    guard files.kind(of: lockPath) == .file else { return nil }
+    return try? files.lock(lockPath, wait: 5000)
+  }
+
   /// The checkpoint beside the ledger; nil where there is none. Its signatures are not looked at.
   public func storedCheckpoint() throws(LedgerError) -> Checkpoint? {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try files.read(checkpointPath)
-    } catch {
-      if error.isMissing { return nil }
-      throw .file(error)
-    }
+    guard let bytes = try storedCheckpointBytes() else { return nil }
     guard let checkpoint = Checkpoint(parsing: bytes) else {
       throw .damaged(path: checkpointPath, Damage(.badCheckpoint, seq: nil, "this is no checkpoint"))
     }
     return checkpoint
+  }
+
+  func storedCheckpointBytes() throws(LedgerError) -> [UInt8]? {
+    do throws(FileError) {
+      switch files.kind(of: checkpointPath) {
+      case .file: return try files.read(checkpointPath)
+      case nil: return nil
+      // A pipe would be waited for, and a device might never end.
+      default: throw FileError(path: checkpointPath, code: Self.isNoFile, call: "open")
+      }
+    } catch {
+      if error.isMissing { return nil }
+      throw .file(error)
+    }
   }
 
   private func lock(wait seconds: Int) throws(LedgerError) -> any HeldLock {
@@ -112,6 +138,7 @@ public struct LedgerFile: Sendable {
     }
   }
 
-  /// `ENOENT`, the same number on every system there is.
+  /// `ENOENT` and `EINVAL`, the same numbers on every system there is.
   static let missingFile: Int32 = 2
+  private static let isNoFile: Int32 = 22
 }

@@ -36,7 +36,7 @@ struct LedgerReading {
       defer { reading.lastOffset = offset }
       let step = reading.chain.examine(lines.buffer, line)
       if let damage = reading.damage(step, seq: seq, offset: offset, in: lines.buffer, line) {
-        guard case .form = step.fault, let torn = try reading.unwritten(lines, line) else {
+        guard case .form = step.fault, seq >= size ?? 0, let torn = try reading.unwritten(lines, line) else {
           throw .damaged(path: path, damage)
         }
         reading.length = offset

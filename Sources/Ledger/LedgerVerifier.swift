@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Platform
 
 /// Goes on where reading would stop, and says of each damage which entry it is in.
 ///
@@ -40,9 +41,13 @@ struct LedgerVerifier {
     if result.problems.count < Verification.mostProblems { result.problems.append(damage) }
   }
 
-  mutating func take(_ bytes: [UInt8], _ line: Range<Int>, offset: Int) {
+  /// Takes the next line; false where it, beyond what was sealed, begins what a crash left.
+  mutating func take(_ line: Range<Int>, of lines: LineSource) throws(FileError) -> Bool {
+    let bytes = lines.buffer
+    let offset = lines.offset(line.lowerBound)
     let seq = chain.size
     let step = chain.examine(bytes, line)
+    if case .form = step.fault, seq >= checkpoint?.size ?? 0, try lines.isUnwritten(line) { return false }
     var isReported = false
     if seq == 0 { open(bytes, line) }
     if let fault = step.fault, !step.isMisfitOnly {
@@ -66,6 +71,7 @@ struct LedgerVerifier {
     lastWasReported = isReported
     lastOffset = offset
     if chain.size == checkpoint?.size { sealedRoot = chain.tree.root }
+    return true
   }
 
   private mutating func open(_ bytes: [UInt8], _ line: Range<Int>) {

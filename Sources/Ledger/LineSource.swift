@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import Platform
 
 /// The lines of a file, a part of the file in memory at a time.
@@ -48,12 +49,39 @@ struct LineSource {
     }
   }
 
-  /// Whether a line that is no JSON begins what a crash left of a batch: blocks of zeros that were never written, within
-  /// one batch of the end. A line holds no zero byte, so no entry was acknowledged in this form.
+  /// Whether a line that is no JSON begins what a crash left of the last batch, and is no damage done later.
+  ///
+  /// Blocks that were never written hold zeros or what lay on the medium before: bytes that no text has and no editor
+  /// leaves. They are within one batch of the end, and a batch has one time: where whole entries of two times follow,
+  /// others came after it.
   func isUnwritten(_ line: Range<Int>) throws(FileError) -> Bool {
-    guard buffer[line].contains(0) else { return false }
-    return try file.size() - offset(line.lowerBound) <= Self.step
+    guard !Self.isText(buffer[line]) else { return false }
+    let start = offset(line.lowerBound)
+    guard try file.size() - start <= Self.step else { return false }
+    let rest = try file.read(at: start, count: Self.step)
+    var checker = CanonicalLine()
+    var time: ArraySlice<UInt8>?
+    for following in rest.split(separator: 10).dropFirst() {
+      let entry = Array(following)
+      guard (try? checker.check(entry)) != nil else { continue }
+      let envelope = Envelope(checker, in: entry)
+      guard envelope.fault == nil else { continue }
+      if let time, time != entry[envelope.at] { return false }
+      time = entry[envelope.at]
+    }
+    return true
+  }
+
+  /// Whether bytes are UTF-8 without control characters but for a tab or a carriage return.
+  private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0D } && String(validating: bytes, as: UTF8.self) != nil
   }
 
   func bytesToEnd(from line: Range<Int>) throws(FileError) -> Int { try file.size() - offset(line.lowerBound) }
+
+  /// The end of the last whole line that begins a step, or less, behind a place in a batch of whole lines.
+  static func endOfLines(in batch: [UInt8], from start: Int) -> Int {
+    guard batch.count - start > step else { return batch.count }
+    return (batch[start..<start + step].lastIndex(of: 10) ?? batch.count - 1) + 1
+  }
 }

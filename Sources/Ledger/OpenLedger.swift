@@ -84,8 +84,9 @@ public final class OpenLedger {
     return entries
   }
 
-  /// Enters events as one batch, and returns once they would survive a loss of power: all of them or none.
+  /// Enters events as one batch, and returns once they would survive a loss of power.
   ///
+  /// Where an error is thrown none of them is there. Where the power goes before this returns, the first of them may be.
   /// An event whose `id` is there already is not entered again; one that says something else under it is refused.
   public func append(_ events: [NewEntry]) throws(LedgerError) -> Appended {
     if isPoisoned { throw .poisoned(path: path) }
@@ -144,8 +145,8 @@ public final class OpenLedger {
     guard let signature = key.signature(of: checkpoint.text) else { throw .badKey(path: key.name, .unusable) }
     checkpoint.signatures = [signature]
     if isRehearsal { return checkpoint }
+    do throws(FileError) { try file.sync() } catch { throw poison(error) }
     do throws(FileError) {
-      try file.sync()
       try source.files.write(checkpoint.bytes, to: path ?? source.checkpointPath, mode: 0o644)
     } catch {
       throw .file(error)
@@ -153,24 +154,31 @@ public final class OpenLedger {
     return checkpoint
   }
 
+  /// Writes whole lines, of which at most 1 MiB are ever unsynced: what a crash leaves is looked for in so much.
   private func write(_ batch: [UInt8]) throws(LedgerError) {
     if isRehearsal { return }
     do throws(FileError) {
-      try file.append(batch)
+      var start = 0
+      while start < batch.count {
+        let end = LineSource.endOfLines(in: batch, from: start)
+        try file.append(start == 0 && end == batch.count ? batch : Array(batch[start..<end]))
+        try file.sync()
+        start = end
+      }
     } catch {
-      isPoisoned = true
-      // What came through is cut again where that is possible; else the next who opens the ledger does it.
-      try? file.truncate(to: length)
-      throw .file(error)
-    }
-    do throws(FileError) {
-      try file.sync()
-    } catch {
-      // After a failed sync the system may forget the failure: nothing can be said of this file any more.
-      isPoisoned = true
-      throw .file(error)
+      throw poison(error)
     }
     length += batch.count
+  }
+
+  /// Nothing more is written through this handle: after a failed write it is not known what is on the disk, and after a
+  /// failed sync the system may take for written what was lost.
+  ///
+  /// What was not acknowledged is cut off again where that is possible, so that nobody builds on it.
+  private func poison(_ error: FileError) -> LedgerError {
+    isPoisoned = true
+    try? file.truncate(to: length)
+    return .file(error)
   }
 
   /// The time of a batch, never before that of the last entry.
@@ -205,11 +213,11 @@ public final class OpenLedger {
       try file.sync()
       length += line.count + 1
     } catch {
-      isPoisoned = true
-      throw .file(error)
+      throw poison(error)
     }
   }
 
+  /// A recovery that was itself cut off has kept them already.
   private func keepAside(_ bytes: [UInt8]) throws(FileError) -> String {
     var number = 1
     while true {
@@ -219,6 +227,7 @@ public final class OpenLedger {
         return aside
       } catch {
         guard error.isExisting else { throw error }
+        if source.files.kind(of: aside) == .file, try source.files.read(aside) == bytes { return aside }
         number += 1
       }
     }

@@ -22,10 +22,9 @@ public struct TextStore: Sendable {
 
   /// Keeps bytes and returns the digest they are found by. Returns once they would survive a loss of power.
   ///
-  /// What is there already is left alone; what is there and differs is put right.
+  /// What is there already is written again: whoever put it there may have been killed before it was durable.
   public func put(_ bytes: [UInt8]) throws(FileError) -> Digest {
     let digest = Digest(of: bytes)
-    if case .bytes = try get(digest) { return digest }
     try files.makeFolder(folder, mode: 0o755)
     try files.write(bytes, to: path(of: digest), mode: 0o644)
     return digest

@@ -27,6 +27,17 @@ extension LedgerFile {
   ///   - checkpoint: The bytes of a checkpoint to hold the entries against; nil: the one beside the ledger, if any.
   ///   - keys: Whose signatures count; empty: the key named in the first entry.
   public func verify(checkpoint given: [UInt8]? = nil, keys: [VerifierKey] = []) throws(LedgerError) -> Verification {
+    let found = try verifyNow(given, keys)
+    guard !found.isVerified, files.kind(of: lockPath) == .file else { return found }
+    // A writer may have been in the middle of a line: what is wrong is wrong still while nobody writes.
+    let lock = heldToRead()
+    defer { lock?.release() }
+    var settled = try verifyNow(given, keys)
+    if lock == nil { settled.problems.removeAll { $0.code == .torn } }
+    return settled
+  }
+
+  private func verifyNow(_ given: [UInt8]?, _ keys: [VerifierKey]) throws(LedgerError) -> Verification {
     var bytes = given
     if bytes == nil { bytes = try storedCheckpointBytes() }
     var verifier = LedgerVerifier(checkpoint: bytes.flatMap { Checkpoint(parsing: $0) }, keys: keys)
@@ -37,11 +48,10 @@ extension LedgerFile {
       let file = try files.open(path, for: .reading)
       var lines = LineSource(file)
       while let line = try lines.next() {
-        if try lines.isUnwritten(line) {
+        guard try verifier.take(line, of: lines) else {
           verifier.torn(try lines.bytesToEnd(from: line), offset: lines.offset(line.lowerBound))
           return verifier.finished()
         }
-        verifier.take(lines.buffer, line, offset: lines.offset(line.lowerBound))
       }
       let offset = lines.offset(lines.tail.lowerBound)
       let torn = try file.size() - offset
@@ -50,14 +60,5 @@ extension LedgerFile {
       throw .file(error)
     }
     return verifier.finished()
-  }
-
-  private func storedCheckpointBytes() throws(LedgerError) -> [UInt8]? {
-    do throws(FileError) {
-      return try files.read(checkpointPath)
-    } catch {
-      if error.isMissing { return nil }
-      throw .file(error)
-    }
   }
 }

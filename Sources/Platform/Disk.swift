@@ -8,22 +8,26 @@
 
 /// The real disk.
 public struct Disk: FileSystem {
-  public init() {}
+  let calls: any SystemCalls
+
+  public init() { calls = Kernel() }
+
+  /// A disk below which a test stands in for the system.
+  package init(_ calls: any SystemCalls) { self.calls = calls }
 
   public func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = openDescriptor(path, O_RDONLY | O_CLOEXEC, 0)
-    guard descriptor >= 0 else { throw failure("open", path) }
-    defer { close(descriptor) }
-    return try Disk.readAll(descriptor, path: path)
+    try calls.opened(path, O_RDONLY | O_CLOEXEC) { descriptor throws(FileError) in
+      try readAll(descriptor, path: path)
+    }
   }
 
   /// Everything up to the end of a descriptor.
   ///
   /// A file says how long it is: room for that and one byte more is made once, so that the second read finds the end.
-  public static func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
-    var status = stat()
-    let isFile = unsafe fstat(descriptor, &status) == 0 && FileKind(status.st_mode) == .file
-    let size = isFile ? min(max(Int(status.st_size), 0), 1 << 28) + 1 : 1 << 16
+  public func readAll(_ descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
+    var status = FileStatus()
+    let isFile = calls.status(descriptor, &status) == 0 && status.kind == .file
+    let size = isFile ? min(max(status.size, 0), 1 << 28) + 1 : 1 << 16
     var bytes = try readOnce(descriptor, room: size, path: path)
     var isAtEnd = bytes.isEmpty
     while !isAtEnd {
@@ -35,17 +39,18 @@ public struct Disk: FileSystem {
   }
 
   /// What one call brings; nothing at the end.
-  private static func readOnce(_ descriptor: Int32, room: Int, path: String) throws(FileError) -> [UInt8] {
-    var code: Int32 = 0
+  private func readOnce(_ descriptor: Int32, room: Int, path: String) throws(FileError) -> [UInt8] {
+    var failure: FileError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      var result = -1
-      repeat {
-        result = unsafe Platform.readBytes(descriptor, UnsafeMutableRawBufferPointer(buffer))
-      } while result < 0 && errno == EINTR
-      if result < 0 { code = errno }
-      count = max(result, 0)
+      do throws(FileError) {
+        count = try calls.made("read", path) {
+          unsafe calls.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+      } catch {
+        failure = error
+      }
     }
-    guard code == 0 else { throw FileError(path: path, code: code, call: "read") }
+    if let failure { throw failure }
     return bytes
   }
 
@@ -53,9 +58,9 @@ public struct Disk: FileSystem {
     let temporary = temporaryPath(beside: path)
     do throws(FileError) {
       try writeNew(bytes, at: temporary, mode: mode)
-      guard unsafe rename(temporary, path) == 0 else { throw failure("rename", path) }
+      try calls.made("rename", path) { calls.rename(temporary, to: path) }
     } catch {
-      _ = unsafe unlink(temporary)
+      _ = calls.unlink(temporary)
       throw error
     }
     try syncFolder(of: path)
@@ -65,13 +70,24 @@ public struct Disk: FileSystem {
     let temporary = temporaryPath(beside: path)
     do throws(FileError) {
       try writeNew(bytes, at: temporary, mode: mode)
-      guard unsafe link(temporary, path) == 0 else { throw failure("link", path) }
+      try calls.made("link", path) { calls.link(temporary, to: path) }
     } catch {
-      _ = unsafe unlink(temporary)
+      _ = calls.unlink(temporary)
       throw error
     }
-    _ = unsafe unlink(temporary)
-    try syncFolder(of: path)
+    _ = calls.unlink(temporary)
+    do throws(FileError) {
+      try syncFolder(of: path)
+    } catch {
+      // Whoever is told that there is no such file now must not find one.
+      _ = calls.unlink(path)
+      throw error
+    }
+  }
+
+  /// Writes all to a descriptor that is open already, such as standard output.
+  public func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    try calls.writeAll(bytes, to: descriptor, path: path)
   }
 
   /// The process alone would not do: two threads may replace one file at once.
@@ -80,26 +96,23 @@ public struct Disk: FileSystem {
     return "\(path).tmp-\(getpid())-\(String(generator.next(), radix: 36))"
   }
 
-  public func kind(of path: String) -> FileKind? {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
-    return FileKind(status.st_mode)
-  }
+  public func kind(of path: String) -> FileKind? { status(path, followingLinks: true)?.kind }
 
-  public func ownKind(of path: String) -> FileKind? {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return nil }
-    return FileKind(status.st_mode)
+  public func ownKind(of path: String) -> FileKind? { status(path, followingLinks: false)?.kind }
+
+  private func status(_ path: String, followingLinks: Bool) -> FileStatus? {
+    var status = FileStatus()
+    return calls.status(path, followingLinks: followingLinks, &status) == 0 ? status : nil
   }
 
   public func mode(of path: String) throws(FileError) -> UInt32 {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw failure("stat", path) }
-    return UInt32(status.st_mode) & 0o7777
+    var status = FileStatus()
+    try calls.made("stat", path) { calls.status(path, followingLinks: true, &status) }
+    return status.mode
   }
 
   public func list(_ folder: String) throws(FileError) -> [String] {
-    guard let handle = unsafe opendir(folder) else { throw failure("opendir", folder) }
+    guard let handle = unsafe opendir(folder) else { throw FileError(path: folder, code: errno, call: "opendir") }
     defer { unsafe closedir(handle) }
     var names: [String] = []
     while let entry = unsafe readdir(handle) {
@@ -112,85 +125,36 @@ public struct Disk: FileSystem {
   }
 
   public func makeFolder(_ path: String, mode: UInt32) throws(FileError) {
-    if kind(of: path) == .folder { return }
+    // One that is there may have been made by somebody who was killed before its name was durable.
+    if kind(of: path) == .folder { return try syncFolder(of: path) }
     let parent = path.parentFolder
     if parent != path && kind(of: parent) == nil { try makeFolder(parent, mode: mode) }
-    guard unsafe mkdir(path, mode_t(mode)) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
+    do throws(FileError) {
+      try calls.made("mkdir", path) { calls.makeFolder(path, mode) }
+    } catch {
+      guard error.isExisting, kind(of: path) == .folder else { throw error }
+    }
     try syncFolder(of: path)
   }
 
   public func remove(_ path: String) throws(FileError) {
-    guard unsafe unlink(path) == 0 else { throw failure("unlink", path) }
+    try calls.made("unlink", path) { calls.unlink(path) }
   }
 
   private func writeNew(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
-    let descriptor = openDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
-    guard descriptor >= 0 else { throw failure("open", path) }
-    defer { close(descriptor) }
-    try Disk.writeAll(bytes, to: descriptor, path: path)
-    guard Disk.sync(descriptor) else { throw failure("fsync", path) }
-  }
-
-  /// Writes every byte, in as many calls as it takes.
-  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Platform.writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError(path: path, code: errno, call: "write")
-      }
-      written += count
+    try calls.opened(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) {
+      descriptor throws(FileError) in
+      try calls.writeAll(bytes, to: descriptor, path: path)
+      try calls.made("fsync", path) { calls.sync(descriptor, dataOnly: false) }
     }
   }
 
   private func syncFolder(of path: String) throws(FileError) {
     let folder = path.parentFolder
-    let descriptor = openDescriptor(folder, O_RDONLY | O_CLOEXEC, 0)
-    guard descriptor >= 0 else { throw failure("open", folder) }
-    defer { close(descriptor) }
-    guard Disk.sync(descriptor) else { throw failure("fsync", folder) }
-  }
-
-  /// Waits until a descriptor's data is on the medium itself.
-  ///
-  /// On macOS `fsync` stops at the drive's cache and only F_FULLFSYNC goes on; some network disks refuse that one.
-  static func sync(_ descriptor: Int32, dataOnly: Bool = false) -> Bool {
-    while true {
-      #if canImport(Darwin)
-        let result = fcntl(descriptor, F_FULLFSYNC) == 0 ? 0 : errno == ENOTSUP ? fsync(descriptor) : -1
-      #else
-        let result = dataOnly ? fdatasync(descriptor) : fsync(descriptor)
-      #endif
-      if result == 0 { return true }
-      guard errno == EINTR else { return false }
+    try calls.opened(folder, O_RDONLY | O_CLOEXEC) { descriptor throws(FileError) in
+      _ = try calls.made("fsync", folder) { calls.sync(descriptor, dataOnly: false) }
     }
   }
-
-  private func failure(_ call: String, _ path: String) -> FileError {
-    FileError(path: path, code: errno, call: call)
-  }
-}
-
-extension FileKind {
-  init(_ mode: mode_t) {
-    switch mode & S_IFMT {
-    case S_IFREG: self = .file
-    case S_IFDIR: self = .folder
-    case S_IFLNK: self = .link
-    default: self = .other
-    }
-  }
-}
-
-func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-  unsafe read(descriptor, buffer.baseAddress, buffer.count)
-}
-
-func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-  unsafe write(descriptor, buffer.baseAddress, buffer.count)
 }
 
 extension String {

@@ -8,91 +8,95 @@
 
 extension Disk {
   public func open(_ path: String, for use: FileUse) throws(FileError) -> any OpenFile {
-    try DiskFile(path, for: use)
+    try DiskFile(path, for: use, calls)
   }
 
   public func lock(_ path: String, wait milliseconds: Int) throws(FileError) -> any HeldLock {
-    try DiskLock(path, wait: milliseconds)
+    try DiskLock(path, wait: milliseconds, calls)
   }
 }
 
 /// A regular file on the disk, held open.
 final class DiskFile: OpenFile {
+  private let calls: any SystemCalls
   private let descriptor: Int32
   private let path: String
 
-  init(_ path: String, for use: FileUse) throws(FileError) {
+  init(_ path: String, for use: FileUse, _ calls: any SystemCalls) throws(FileError) {
     // Without O_NONBLOCK a pipe under this name would be waited for.
     let access = use == .reading ? O_RDONLY : O_RDWR | O_APPEND
-    descriptor = Platform.openDescriptor(path, access | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
+    let opened = try calls.made("open", path) {
+      calls.open(path, access | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0)
+    }
+    descriptor = Int32(truncatingIfNeeded: opened)
     self.path = path
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno, call: "open") }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("fstat") }
-    switch FileKind(status.st_mode) {
+    self.calls = calls
+    switch try status().kind {
     case .file: return
     case .folder: throw FileError(path: path, code: EISDIR, call: "open")
     default: throw FileError(path: path, code: EINVAL, call: "open")
     }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { calls.close(descriptor) }
 
-  func size() throws(FileError) -> Int {
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("fstat") }
-    return Int(status.st_size)
+  func size() throws(FileError) -> Int { try status().size }
+
+  private func status() throws(FileError) -> FileStatus {
+    var status = FileStatus()
+    try calls.made("fstat", path) { calls.status(descriptor, &status) }
+    return status
   }
 
   func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
-    var result: FileError?
+    var failure: FileError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(count, 0)) { buffer, filled in
-      while filled < count {
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let read = unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
-        if read < 0 {
-          if errno == EINTR { continue }
-          result = failure("read")
-          return
+      do throws(FileError) {
+        while filled < count {
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          let start = offset + filled
+          let read = try calls.made("read", path) { unsafe calls.read(descriptor, into: rest, at: start) }
+          if read == 0 { return }
+          filled += read
         }
-        if read == 0 { return }
-        filled += read
+      } catch {
+        failure = error
       }
     }
-    if let result { throw result }
+    if let failure { throw failure }
     return bytes
   }
 
-  func append(_ bytes: [UInt8]) throws(FileError) { try Disk.writeAll(bytes, to: descriptor, path: path) }
+  func append(_ bytes: [UInt8]) throws(FileError) { try calls.writeAll(bytes, to: descriptor, path: path) }
 
   func truncate(to size: Int) throws(FileError) {
-    while ftruncate(descriptor, off_t(size)) != 0 {
-      guard errno == EINTR else { throw failure("ftruncate") }
-    }
+    try calls.made("ftruncate", path) { calls.truncate(descriptor, to: size) }
   }
 
   func sync() throws(FileError) {
-    guard Disk.sync(descriptor, dataOnly: true) else { throw failure("fdatasync") }
+    try calls.made("fdatasync", path) { calls.sync(descriptor, dataOnly: true) }
   }
-
-  private func failure(_ call: String) -> FileError { FileError(path: path, code: errno, call: call) }
 }
 
 /// `flock` on a side file. It belongs to the open file, so two threads of one process exclude each other too.
 final class DiskLock: HeldLock {
+  private let calls: any SystemCalls
   private var descriptor: Int32
 
-  init(_ path: String, wait milliseconds: Int) throws(FileError) {
-    descriptor = Platform.openDescriptor(
-      path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno, call: "open") }
+  init(_ path: String, wait milliseconds: Int, _ calls: any SystemCalls) throws(FileError) {
+    let opened = try calls.made("open", path) {
+      calls.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+    }
+    descriptor = Int32(truncatingIfNeeded: opened)
+    self.calls = calls
     let start = ContinuousClock.now
     var pause: UInt32 = 1_000
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK else { throw FileError(path: path, code: errno, call: "flock") }
-      guard ContinuousClock.now - start < .milliseconds(milliseconds) else {
-        throw FileError(path: path, code: EWOULDBLOCK, call: "flock")
+    while true {
+      do throws(FileError) {
+        try calls.made("flock", path) { calls.lock(descriptor) }
+        return
+      } catch {
+        guard error.isBusy, ContinuousClock.now - start < .milliseconds(milliseconds) else { throw error }
       }
       usleep(pause)
       pause = min(pause * 2, 20_000)
@@ -102,15 +106,7 @@ final class DiskLock: HeldLock {
   deinit { release() }
 
   func release() {
-    if descriptor >= 0 { close(descriptor) }
+    if descriptor >= 0 { calls.close(descriptor) }
     descriptor = -1
-  }
-}
-
-/// `open` where a type has a method of that name.
-func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
-  while true {
-    let descriptor = unsafe open(path, flags, mode)
-    if descriptor >= 0 || errno != EINTR { return descriptor }
   }
 }

@@ -33,8 +33,14 @@ extension FileError {
     }
   }
 
+  /// Whether a signal came between, so that the call is to be made again.
+  static func isInterruption(_ code: Int32) -> Bool { code == EINTR }
+
   static func missing(_ path: String, _ call: String) -> FileError { FileError(path: path, code: ENOENT, call: call) }
   static func existing(_ path: String, _ call: String) -> FileError { FileError(path: path, code: EEXIST, call: call) }
   static func folder(_ path: String, _ call: String) -> FileError { FileError(path: path, code: EISDIR, call: call) }
+  static func notFolder(_ path: String, _ call: String) -> FileError {
+    FileError(path: path, code: ENOTDIR, call: call)
+  }
   static func busy(_ path: String) -> FileError { FileError(path: path, code: EWOULDBLOCK, call: "flock") }
 }

@@ -21,7 +21,7 @@ package final class MemoryDisk: FileSystem {
     var start = State()
     for (path, text) in files {
       start.files[path] = Content(bytes: Array(text.utf8), mode: 0o644)
-      start.addFolders(above: path)
+      try? start.addFolders(above: path, "open")
     }
     state = Mutex(start)
   }
@@ -47,16 +47,16 @@ package final class MemoryDisk: FileSystem {
   package func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
     try state.withLock { state throws(FileError) in
       if state.folders.contains(path) { throw .folder(path, "open") }
+      try state.addFolders(above: path, "open")
       state.files[path] = Content(bytes: bytes, mode: mode)
-      state.addFolders(above: path)
     }
   }
 
   package func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
     try state.withLock { state throws(FileError) in
       if state.files[path] != nil || state.folders.contains(path) { throw .existing(path, "link") }
+      try state.addFolders(above: path, "open")
       state.files[path] = Content(bytes: bytes, mode: mode)
-      state.addFolders(above: path)
     }
   }
 
@@ -85,8 +85,8 @@ package final class MemoryDisk: FileSystem {
   package func makeFolder(_ path: String, mode: UInt32) throws(FileError) {
     try state.withLock { state throws(FileError) in
       if state.files[path] != nil { throw .existing(path, "mkdir") }
+      try state.addFolders(above: path, "mkdir")
       state.folders.insert(path)
-      state.addFolders(above: path)
     }
   }
 
@@ -113,9 +113,17 @@ package final class MemoryDisk: FileSystem {
 }
 
 extension MemoryDisk.State {
-  mutating func addFolders(above path: String) {
+  /// Below a file there is no folder.
+  mutating func addFolders(above path: String, _ call: String) throws(FileError) {
+    var new: [String] = []
     var folder = path.parentFolder
-    while folders.insert(folder).inserted && folder != "/" && folder != "." { folder = folder.parentFolder }
+    while !folders.contains(folder) {
+      if files[folder] != nil { throw .notFolder(path, call) }
+      new.append(folder)
+      if folder == "/" || folder == "." { break }
+      folder = folder.parentFolder
+    }
+    folders.formUnion(new)
   }
 }
 

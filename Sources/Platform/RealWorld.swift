@@ -13,16 +13,16 @@ extension World {
     let given = environment["MOTIONS_NOW"].flatMap { $0.isEmpty ? nil : $0 }
     let instant = given.flatMap { UTC.seconds($0) }
     let writeError: @Sendable ([UInt8]) -> Void = { bytes in
-      _ = try? Disk.writeAll(bytes, to: 2, path: "standard error")
+      _ = try? Disk().writeAll(bytes, to: 2, path: "standard error")
     }
     var world = World(
       files: WatchedDisk.real(environment, write: writeError), folder: workingFolder(), environment: environment,
       now: { instant ?? Int64(time(nil)) }, clockIsGiven: given != nil,
-      readInput: { try Disk.readAll(0, path: "standard input") },
+      readInput: { try Disk().readAll(0, path: "standard input") },
       readLine: { Swift.readLine(strippingNewline: true) },
       write: { bytes in
         do throws(FileError) {
-          try Disk.writeAll(bytes, to: 1, path: "standard output")
+          try Disk().writeAll(bytes, to: 1, path: "standard output")
         } catch {
           endWithoutOutput(error)
         }
@@ -63,7 +63,7 @@ extension World {
       help: the answer is lost; what was recorded before stays recorded
 
       """
-    _ = try? Disk.writeAll(Array(text.utf8), to: 2, path: "standard error")
+    _ = try? Disk().writeAll(Array(text.utf8), to: 2, path: "standard error")
     exit(with: 74)
   }
 
