@@ -9,7 +9,7 @@
 /// The system's own calls.
 struct Kernel: SystemCalls {
   func open(_ path: String, _ flags: Int32, _ mode: UInt32) -> Int {
-    answer(unsafe openFile(path, flags, mode_t(mode)))
+    answer(openFile(path, flags, mode_t(mode)))
   }
 
   func close(_ descriptor: Int32) { closeFile(descriptor) }
@@ -53,11 +53,11 @@ struct Kernel: SystemCalls {
     return result
   }
 
-  func rename(_ path: String, to other: String) -> Int { answer(unsafe renameFile(path, other)) }
+  func rename(_ path: String, to other: String) -> Int { answer(renameFile(path, other)) }
 
-  func link(_ path: String, to other: String) -> Int { answer(unsafe linkFile(path, other)) }
+  func link(_ path: String, to other: String) -> Int { answer(linkFile(path, other)) }
 
-  func unlink(_ path: String) -> Int { answer(unsafe unlinkFile(path)) }
+  func unlink(_ path: String) -> Int { answer(unlinkFile(path)) }
 
   func makeFolder(_ path: String, _ mode: UInt32) -> Int { answer(unsafe mkdir(path, mode_t(mode))) }
 
