@@ -43,11 +43,18 @@ struct LedgerVerifier {
 
   /// Takes the next line; false where it, beyond what was sealed, begins what a crash left.
   mutating func take(_ line: Range<Int>, of lines: LineSource) throws(FileError) -> Bool {
-    let bytes = lines.buffer
-    let offset = lines.offset(line.lowerBound)
+    let step = chain.examine(lines.buffer, line)
+    if case .form = step.fault, chain.size >= checkpoint?.size ?? 0, try lines.isUnwritten(line) { return false }
+    take(step, lines.buffer, line, offset: lines.offset(line.lowerBound))
+    return true
+  }
+
+  mutating func take(_ bytes: [UInt8], _ line: Range<Int>, offset: Int) {
+    take(chain.examine(bytes, line), bytes, line, offset: offset)
+  }
+
+  private mutating func take(_ step: Chain.Step, _ bytes: [UInt8], _ line: Range<Int>, offset: Int) {
     let seq = chain.size
-    let step = chain.examine(bytes, line)
-    if case .form = step.fault, seq >= checkpoint?.size ?? 0, try lines.isUnwritten(line) { return false }
     var isReported = false
     if seq == 0 { open(bytes, line) }
     if let fault = step.fault, !step.isMisfitOnly {
@@ -71,7 +78,6 @@ struct LedgerVerifier {
     lastWasReported = isReported
     lastOffset = offset
     if chain.size == checkpoint?.size { sealedRoot = chain.tree.root }
-    return true
   }
 
   private mutating func open(_ bytes: [UInt8], _ line: Range<Int>) {
