@@ -56,7 +56,8 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(
-      name: "MotionsBenchmarks", dependencies: ["MotionKit"], path: "Benchmarks/MotionsBenchmarks"),
+      name: "MotionsBenchmarks", dependencies: ["MotionKit", "Ledger", "CanonicalJSON", "Platform"],
+      path: "Benchmarks/MotionsBenchmarks"),
 
     .testTarget(
       name: "MotionKitTests", dependencies: ["MotionKit"], exclude: ["Fixtures"], swiftSettings: settings),

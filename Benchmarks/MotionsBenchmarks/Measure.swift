@@ -26,7 +26,11 @@ struct Measure {
   /// Another program, run whole with its start and its output, which is thrown away.
   init(runs: Int, of program: Program, _ arguments: [String]) throws {
     _ = try program.run(arguments)
-    let uses = try (0..<runs).map { _ in try program.run(arguments) }
+    self.init(uses: try (0..<runs).map { _ in try program.run(arguments) })
+  }
+
+  /// Runs of another program that are over.
+  init(uses: [Program.Use]) {
     walls = uses.map(\.wall).sorted()
     processors = uses.map(\.processor).sorted()
     memory = uses.compactMap(\.memory).max()

@@ -3,7 +3,7 @@ import Foundation
 // Measures and prints a table in Markdown. Without a concern named, all of them.
 //
 //   swift build -c release -Xswiftc -static-executable --scratch-path .build-benchmarks
-//   .build-benchmarks/release/MotionsBenchmarks [--command PATH OF motions] [parse] [diff] [reading] [composing]
+//   .build-benchmarks/release/MotionsBenchmarks [--command PATH OF motions] [parse] [diff] [reading] [composing] [ledger]
 
 var words = Array(CommandLine.arguments.dropFirst())
 var command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "motions")
@@ -13,7 +13,7 @@ if let option = words.firstIndex(of: "--command"), option + 1 < words.count {
   words.removeSubrange(option...option + 1)
 }
 let motions = Program(at: command)
-let concerns = words.isEmpty ? ["parse", "diff", "reading", "composing"] : words
+let concerns = words.isEmpty ? ["parse", "diff", "reading", "composing", "ledger"] : words
 
 var table = Table()
 for concern in concerns {
@@ -22,7 +22,8 @@ for concern in concerns {
   case "diff": try DiffBenchmarks(motions: motions).run(&table)
   case "reading": ReadingBenchmarks().run(&table)
   case "composing": try ComposingBenchmarks().run(&table)
-  default: table.add(concern, missing: "no such concern: parse, diff, reading or composing")
+  case "ledger": try LedgerBenchmarks(motions: motions).run(&table)
+  default: table.add(concern, missing: "no such concern: parse, diff, reading, composing or ledger")
   }
 }
 print(table.markdown, terminator: "")

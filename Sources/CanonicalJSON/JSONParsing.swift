@@ -4,11 +4,16 @@ extension JSON {
   /// What two programs could read in two ways is refused with its place: a name given twice, a fraction, a number
   /// beyond 2⁵³−1, half a surrogate pair, bytes that are not UTF-8.
   public init(parsing bytes: [UInt8], limits: JSONLimits = .line) throws(JSONError) {
-    var parser = JSONParser(bytes: bytes, limits: limits)
+    try self.init(parsing: bytes, in: 0..<bytes.count, limits: limits)
+  }
+
+  /// Reads a part of bytes, such as a line; the places of errors are within the part.
+  package init(parsing bytes: [UInt8], in range: Range<Int>, limits: JSONLimits = .line) throws(JSONError) {
+    var parser = JSONParser(bytes: bytes, range, limits: limits)
     do throws(JSONParser.Fault) {
       self = try parser.document()
     } catch {
-      throw JSONError(error.reason, at: error.offset, in: bytes)
+      throw JSONError(error.reason, at: error.offset, in: bytes, from: range.lowerBound)
     }
   }
 
@@ -25,25 +30,28 @@ struct JSONParser {
 
   let bytes: [UInt8]
   let limits: JSONLimits
-  private var at = 0
+  private let end: Int
+  private var at: Int
 
-  init(bytes: [UInt8], limits: JSONLimits) {
+  init(bytes: [UInt8], _ range: Range<Int>, limits: JSONLimits) {
     self.bytes = bytes
     self.limits = limits
+    at = range.lowerBound
+    end = range.upperBound
   }
 
   mutating func document() throws(Fault) -> JSON {
-    guard bytes.count <= limits.bytes else { throw Fault(reason: .tooLong, offset: limits.bytes) }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw Fault(reason: .byteOrderMark, offset: 0) }
+    guard end - at <= limits.bytes else { throw Fault(reason: .tooLong, offset: at + limits.bytes) }
+    if bytes[at..<end].starts(with: [0xEF, 0xBB, 0xBF]) { throw Fault(reason: .byteOrderMark, offset: at) }
     skipBlanks()
     let value = try value(depth: 0)
     skipBlanks()
-    guard at == bytes.count else { throw Fault(reason: .trailing, offset: at) }
+    guard at == end else { throw Fault(reason: .trailing, offset: at) }
     return value
   }
 
   private mutating func skipBlanks() {
-    while at < bytes.count {
+    while at < end {
       switch bytes[at] {
       case 0x20, 0x09, 0x0A, 0x0D: at += 1
       default: return
@@ -52,7 +60,7 @@ struct JSONParser {
   }
 
   private func current() throws(Fault) -> UInt8 {
-    guard at < bytes.count else { throw Fault(reason: .ended, offset: at) }
+    guard at < end else { throw Fault(reason: .ended, offset: at) }
     return bytes[at]
   }
 
@@ -105,8 +113,7 @@ struct JSONParser {
     at += 1
     skipBlanks()
     var members: [JSON.Member] = []
-    // Names are compared as bytes: Swift's strings would call é and e with an accent one name.
-    var names: Set<[UInt8]> = []
+    var names = Names()
     if try current() == UInt8(ascii: "}") {
       at += 1
       return .object(members)
@@ -117,7 +124,7 @@ struct JSONParser {
       guard try current() == UInt8(ascii: "\"") else { throw Fault(reason: .unexpected, offset: at) }
       let name = try string()
       if limits.plainKeys, !CanonicalLine.isPlainKey(name.utf8) { throw Fault(reason: .badKey, offset: start) }
-      guard names.insert(Array(name.utf8)).inserted else { throw Fault(reason: .duplicateKey, offset: start) }
+      guard names.isNew(name, after: members) else { throw Fault(reason: .duplicateKey, offset: start) }
       skipBlanks()
       guard try current() == UInt8(ascii: ":") else { throw Fault(reason: .unexpected, offset: at) }
       at += 1
@@ -134,6 +141,20 @@ struct JSONParser {
     }
   }
 
+  /// The names of an object so far. Few of them are looked through faster than a set is made.
+  private struct Names {
+    private var many: Set<[UInt8]> = []
+
+    mutating func isNew(_ name: String, after members: [JSON.Member]) -> Bool {
+      if members.count < 12 {
+        // Compared as bytes too: Swift's strings would call é and e with an accent one name.
+        return !members.contains { $0.name == name && $0.name.utf8.elementsEqual(name.utf8) }
+      }
+      if many.isEmpty { many = Set(members.map { Array($0.name.utf8) }) }
+      return many.insert(Array(name.utf8)).inserted
+    }
+  }
+
   private mutating func number() throws(Fault) -> Int {
     let start = at
     let negative = bytes[at] == UInt8(ascii: "-")
@@ -143,22 +164,22 @@ struct JSONParser {
     at += 1
     var value = Int(first &- 48)
     var large = false
-    if value == 0, at < bytes.count, bytes[at].isDigit { throw Fault(reason: .badNumber, offset: at) }
-    while at < bytes.count, bytes[at].isDigit {
+    if value == 0, at < end, bytes[at].isDigit { throw Fault(reason: .badNumber, offset: at) }
+    while at < end, bytes[at].isDigit {
       if !large { value = value * 10 + Int(bytes[at] &- 48) }
       large = large || value > JSONLimits.largestNumber
       at += 1
     }
     var fraction = false
-    if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+    if at < end, bytes[at] == UInt8(ascii: ".") {
       fraction = true
       at += 1
       try digits()
     }
-    if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+    if at < end, bytes[at] | 0x20 == UInt8(ascii: "e") {
       fraction = true
       at += 1
-      if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      if at < end, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
       try digits()
     }
     if fraction { throw Fault(reason: .fraction, offset: start) }
@@ -169,7 +190,7 @@ struct JSONParser {
 
   private mutating func digits() throws(Fault) {
     guard try current().isDigit else { throw Fault(reason: .badNumber, offset: at) }
-    while at < bytes.count, bytes[at].isDigit { at += 1 }
+    while at < end, bytes[at].isDigit { at += 1 }
   }
 
   private mutating func string() throws(Fault) -> String {
@@ -177,10 +198,16 @@ struct JSONParser {
     at += 1
     var plain = at
     var text: [UInt8] = []
+    var isASCII = true
     while true {
       let byte = try current()
       switch byte {
       case UInt8(ascii: "\""):
+        if text.isEmpty, at - plain <= limits.stringBytes {
+          if !isASCII, let bad = firstInvalidUTF8(in: bytes, plain..<at) { throw Fault(reason: .badUTF8, offset: bad) }
+          defer { at += 1 }
+          return String(decoding: bytes[plain..<at], as: UTF8.self)
+        }
         try take(plain..<at, into: &text)
         at += 1
         guard text.count <= limits.stringBytes else { throw Fault(reason: .longString, offset: start) }
@@ -190,7 +217,9 @@ struct JSONParser {
         try escape(into: &text)
         plain = at
       case 0..<0x20: throw Fault(reason: .controlCharacter, offset: at)
-      default: at += 1
+      default:
+        if byte >= 0x80 { isASCII = false }
+        at += 1
       }
     }
   }
@@ -223,7 +252,7 @@ struct JSONParser {
   private mutating func scalar(from unit: UInt32, start: Int) throws(Fault) -> Unicode.Scalar {
     if unit == 0 { throw Fault(reason: .nul, offset: start) }
     if let scalar = Unicode.Scalar(unit) { return scalar }
-    guard unit < 0xDC00, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u")
+    guard unit < 0xDC00, at + 1 < end, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u")
     else { throw Fault(reason: .loneSurrogate, offset: start) }
     at += 2
     let second = try hexUnit()

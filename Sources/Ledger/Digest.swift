@@ -105,22 +105,44 @@ public struct Digest: Hashable, Sendable {
   /// Whether 44 bytes of a line are this digest in base64. Makes nothing, for the check of every line.
   func isBase64(_ bytes: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, offset + 44 <= bytes.count, bytes[offset + 43] == UInt8(ascii: "=") else { return false }
-    var index = 0
-    while index < 43 {
-      guard bytes[offset + index] == Base64.letter(sextet(index)) else { return false }
-      index += 1
+    var differences: UInt8 = 0
+    var at = offset
+    forEachLetter { letter in
+      differences |= bytes[at] ^ letter
+      at += 1
     }
-    return true
+    return differences == 0
   }
 
-  /// Six bits from the left; the last ones are filled up with zeros.
-  func sextet(_ index: Int) -> UInt8 {
-    let bit = index * 6
-    let word = word(bit >> 6)
-    let shift = 58 - (bit & 63)
-    if shift >= 0 { return UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 63 }
-    let next = bit >> 6 < 3 ? self.word((bit >> 6) + 1) : 0
-    return UInt8(truncatingIfNeeded: word << UInt64(-shift) | next >> UInt64(64 + shift)) & 63
+  /// Appends the digest in base64, between quotation marks.
+  func writeBase64(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    forEachLetter { bytes.append($0) }
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The 43 letters before the padding: six bits from the left each, the last ones filled up with zeros.
+  @inline(__always)
+  private func forEachLetter(_ each: (UInt8) -> Void) {
+    var bits: UInt64 = 0
+    var count: UInt64 = 0
+    for index in 0..<4 {
+      let word = word(index)
+      // What is left of the word before, at most four bits, and the first of this one.
+      var rest = word
+      let missing = 6 - count
+      each(Base64.letter(UInt8(truncatingIfNeeded: bits << missing | word >> (64 - missing)) & 63))
+      rest <<= missing
+      count = 64 - missing
+      while count >= 6 {
+        each(Base64.letter(UInt8(truncatingIfNeeded: rest >> 58)))
+        rest <<= 6
+        count -= 6
+      }
+      bits = count == 0 ? 0 : rest >> (64 - count)
+    }
+    each(Base64.letter(UInt8(truncatingIfNeeded: bits << (6 - count)) & 63))
   }
 
   private func word(_ index: Int) -> UInt64 {

@@ -35,16 +35,6 @@ public final class OpenLedger {
     public var path: String
   }
 
-  /// What came of a batch.
-  public struct Appended: Sendable {
-    /// The new entries, in their order.
-    public var entries: [Entry]
-    /// The events that were entered before under the same id: their place in the batch and the entry's.
-    public var repeated: [(index: Int, seq: Int)]
-    /// Whether the clock stands before the last entry, whose time was taken instead.
-    public var clockWasBehind: Bool
-  }
-
   init(_ source: LedgerFile, lock: any HeldLock, file: any OpenFile, isRehearsal: Bool) throws(LedgerError) {
     var first: JSON?
     let checkpoint = try source.storedCheckpoint()
@@ -91,17 +81,16 @@ public final class OpenLedger {
   public func append(_ events: [NewEntry]) throws(LedgerError) -> Appended {
     if isPoisoned { throw .poisoned(path: path) }
     try recover()
-    var appended = Appended(entries: [], repeated: [], clockWasBehind: false)
+    var appended = Appended()
     let at = time(&appended.clockWasBehind)
     if ids == nil, events.contains(where: { $0.id != nil }) { ids = try readIDs() }
-    var batch: [UInt8] = []
     var grown = chain
     var newIDs: [Digest: Int] = [:]
-    var places: [Range<Int>] = []
+    appended.batch.reserveCapacity(min(events.count * 256, 1 << 20))
     for (index, event) in events.enumerated() {
       if let id = event.id {
         let digest = Digest(of: Array(id.utf8))
-        var earlier = newIDs[digest].map { appended.entries[$0] }
+        var earlier = newIDs[digest].map { appended.entry($0) } ?? nil
         if earlier == nil, let place = ids?[digest] { earlier = try entry(at: place) }
         if let entry = earlier {
           guard event.says(the: entry, origin: origin) else {
@@ -110,26 +99,25 @@ public final class OpenLedger {
           appended.repeated.append((index, entry.seq))
           continue
         }
-        newIDs[digest] = appended.entries.count
+        newIDs[digest] = appended.count
       }
-      let line = event.line(
-        seq: grown.size, at: at, previous: grown.last, origin: origin, clockIsGiven: source.world.clockIsGiven)
-      let step = grown.examine(line, 0..<line.count)
-      if step.fault != nil { _ = try Self.checked(line, index: index) }
+      let start = appended.batch.count
+      event.write(
+        to: &appended.batch, seq: grown.size, at: at, previous: grown.last, origin: origin,
+        clockIsGiven: source.world.clockIsGiven)
+      let line = start..<appended.batch.count
+      let step = grown.examine(appended.batch, line)
+      if step.fault != nil { _ = try Self.checked(Array(appended.batch[line]), index: index) }
+      appended.take(line, step.leaf, seq: grown.size)
       grown.accept(step)
-      guard let entry = Entry(line: line, leaf: step.leaf) else { throw .badEvent(index: index, .notAnObject) }
-      appended.entries.append(entry)
-      places.append(batch.count..<batch.count + line.count)
-      batch += line
-      batch.append(10)
     }
-    guard !batch.isEmpty else { return appended }
+    guard appended.count > 0 else { return appended }
     let start = length
-    try write(batch)
+    try write(appended.batch)
     chain = grown
-    for (entry, place) in zip(appended.entries, places) {
-      guard let id = entry.id else { continue }
-      ids?[Digest(of: Array(id.utf8))] = (entry.seq, start + place.lowerBound, place.count)
+    for (id, index) in newIDs {
+      let line = appended.lines[index].range
+      ids?[id] = (appended.lines[index].seq, start + line.lowerBound, line.count)
     }
     return appended
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attacks the writing of a ledger with real processes on a real disk, and checks what was acknowledged.
 
-  Tests/Outside/durability.py [--motions PATH] [--kills N] [--seed N] [--folder DIR] [ATTACK…]
+  Tests/Outside/durability.py [--motions PATH] [--kills N] [--large N] [--seed N] [--folder DIR] [ATTACK…]
 
 The attacks: kills, crowd, reader, full, readonly, kinds, checkpoints, clock; all of them where none is named. Those that
 need to mount something are skipped, and say so, for whoever may not. The exit status is 1 where something was lost.
@@ -11,6 +11,7 @@ import argparse, json, os, random, shutil, signal, subprocess, sys, tempfile, th
 options = argparse.ArgumentParser()
 options.add_argument("--motions", default=".build/debug/motions")
 options.add_argument("--kills", type=int, default=100)
+options.add_argument("--large", type=int, default=500, help="events in the largest batches")
 options.add_argument("--seed", type=int, default=None)
 options.add_argument("--folder", default=None)
 options.add_argument("attacks", nargs="*")
@@ -69,7 +70,7 @@ def kills(folder):
     killed = entered = recovered = doubtful = turn = 0
     while killed < options.kills:
         turn += 1
-        more, events, cut, there = killed_ledger(new(folder, f"notes-{turn}.jsonl"), min(options.kills - killed, 100))
+        more, events, cut, there = killed_ledger(new(folder, f"notes-{turn}.jsonl"), min(options.kills - killed, 50))
         killed, entered, recovered, doubtful = killed + more, entered + events, recovered + cut, doubtful + there
     print(f"  {killed} kills in {time.monotonic() - started:.0f} s: {entered} events acknowledged, all there once; "
           f"{doubtful} more of killed processes; {recovered} writes cut in their middle were set aside")
@@ -81,7 +82,7 @@ def killed_ledger(path, wanted):
     acknowledged, waiting, next_number, killed, pause = [], [], 1, 0, 0.01
     while killed < wanted:
         has_ids = bool(waiting) or chance.random() < 0.5
-        count = chance.choice([1, 3, 50, 500, 5000])
+        count = chance.choice([1, 3, 50, options.large])
         sent = waiting + list(range(next_number, next_number + count))
         next_number += count
         batch = "".join(event(number, "x" * (number * 37 % 900), **({"id": f"e{number}"} if has_ids else {})) for number in sent)
@@ -92,19 +93,19 @@ def killed_ledger(path, wanted):
         with open(source) as file:
             process = subprocess.Popen(words, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         time.sleep(chance.random() * pause)
-        is_last = len(waiting) > 20000
+        is_last = len(waiting) > 10 * options.large
         if not is_last:
             process.send_signal(signal.SIGKILL)
         answer = process.communicate()[0]
         if process.returncode == -signal.SIGKILL and not answer:
             killed += 1
             waiting = sent if has_ids else []
-            pause *= 1.03
+            pause *= 1.25
         else:
             expect(process.returncode in (0, -signal.SIGKILL), f"status {process.returncode}")
             acknowledged += sent
             waiting = []
-            pause = max(pause * 0.9, 0.002)
+            pause = max(pause * 0.8, 0.002)
         if chance.random() < 0.1:
             status, found = verified(path)
             codes = {problem["code"] for problem in found["problems"]}

@@ -47,7 +47,7 @@ struct EventBatches {
   private func event(_ text: Range<Int>, durable: Int) throws(Failure) -> NewEntry {
     let json: JSON
     do throws(JSONError) {
-      json = try JSON(parsing: Array(bytes[text]))
+      json = try JSON(parsing: bytes, in: text)
     } catch {
       var failure = Self.failure(error.fault.rawValue, error.message, in: name, line: line, durable: durable)
       failure.column = error.column

@@ -111,11 +111,11 @@ struct LedgerAppend: MotionsCommand {
     init(first: Int) { self.first = first }
 
     mutating func add(_ appended: OpenLedger.Appended, firstOfBatch: Int) {
-      if count == 0, let entry = appended.entries.first { first = entry.seq }
-      count += appended.entries.count
-      events += appended.entries.count + appended.repeated.count
+      if count == 0, let new = appended.first { first = new }
+      count += appended.count
+      events += appended.count + appended.repeated.count
       repeated += appended.repeated.map { (firstOfBatch + $0.index, $0.seq) }
-      clockWasBehind = clockWasBehind || appended.clockWasBehind && !appended.entries.isEmpty
+      clockWasBehind = clockWasBehind || appended.clockWasBehind && appended.count > 0
     }
   }
 }
