@@ -27,6 +27,14 @@ struct Allotting {
       }
     }
     for hunk in hunks {
+      if let node = leavingItsLevel(hunk, taken) {
+        guard let (before, after, _) = neighbours(of: hunk, texts),
+          let label = Numbering.inserted(after: before, before: after, taken: taken[parent(of: hunk)] ?? [])
+        else { continue }
+        given[node] = label
+        taken[parent(of: hunk), default: []].insert(Allotting.bare(label))
+        continue
+      }
       guard let (before, after, replaced) = neighbours(of: hunk, texts) else { continue }
       let parent = parent(of: hunk)
       var replacing = replaced
@@ -45,18 +53,34 @@ struct Allotting {
 
   private func parent(of hunk: Hunk) -> Int {
     switch hunk.change {
-    case .insert(let gap):
+    case .insert(let gap), .move(let gap):
       if case .node(let node) = gap.container, node.space == .base { return node.index }
       return -1
     case .replace: return hunk.node.flatMap { base.nodes[$0].parent } ?? -1
-    case .words, .delete, .move, .replaceAll: return -1
+    case .words, .delete, .replaceAll: return -1
     }
+  }
+
+  /// A clause of the base that moves to where its label would be that of another level, or of another clause.
+  private func leavingItsLevel(_ hunk: Hunk, _ taken: [Int: Set<String>]) -> NodeReference? {
+    guard case .move(let gap) = hunk.change, hunk.space == .base, let index = hunk.node, let own = base.shapes[index],
+      base.nodes[index].parent ?? -1 != parent(of: hunk)
+    else { return nil }
+    let siblings: [Int]
+    switch gap.container {
+    case .top(.base): siblings = base.children(of: nil)
+    case .node(let node) where node.space == .base: siblings = base.children(of: node.index)
+    default: return nil
+    }
+    guard let near = siblings.lazy.compactMap({ base.shapes[$0] }).first else { return nil }
+    let isFree = !(taken[parent(of: hunk)] ?? []).contains(own.bare)
+    return own.isLikeButForDelimiters(near) && isFree ? nil : NodeReference(space: .base, index: index)
   }
 
   /// The labels in the base around the place, or of the clause that is replaced.
   private func neighbours(of hunk: Hunk, _ texts: SuppliedTexts) -> (String?, String?, replaced: String?)? {
     switch hunk.change {
-    case .insert(let gap):
+    case .insert(let gap), .move(let gap):
       let children = texts.children(of: gap.container)
       let before = children.prefix(gap.index).last { shape($0) != nil }
       let after = children.dropFirst(gap.index).first { shape($0) != nil }
@@ -66,7 +90,7 @@ struct Allotting {
       guard hunk.space == .base, let index = hunk.node, base.shapes[index] != nil else { return nil }
       let node = NodeReference(space: .base, index: index)
       return (label(node), nil, label(node))
-    case .words, .delete, .move, .replaceAll: return nil
+    case .words, .delete, .replaceAll: return nil
     }
   }
 

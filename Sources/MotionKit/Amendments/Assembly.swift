@@ -270,16 +270,19 @@ struct Assembly {
   }
 
   private func wantedIndentation(of root: Int, _ arrival: OutputTree.Arrival) -> [UInt8] {
+    var raw: [UInt8]
     if let replaced = arrival.replaced, let there = texts.document(replaced.space) {
-      return layout.indentation(replaced.index, in: there)
+      raw = layout.indentation(replaced.index, in: there)
+    } else if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty {
+      return []
+    } else {
+      raw = layout.indentation(in: arrival.gap)
     }
-    if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty { return [] }
-    var raw = layout.indentation(in: arrival.gap)
     // What comes into what another brought or moved stands as that does.
     guard case .node(let parent) = arrival.gap.container, let above = tree.items[root].parent,
       let outer = self.root(above), let setting = indentation(under: outer, isRoot: false)
     else { return raw }
-    if parent.space != .base, let document = texts.document(parent.space),
+    if arrival.replaced == nil, parent.space != .base, let document = texts.document(parent.space),
       let sibling = texts.children(of: arrival.gap.container).first
     {
       raw = layout.indentation(sibling.index, in: document)

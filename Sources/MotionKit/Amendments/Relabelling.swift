@@ -147,9 +147,13 @@ struct Relabelling {
     guard let arrival = tree.items[item].arrival, hasRun, let fragment = texts.fragment(node.space),
       !hunks[arrival.hunk].asWritten
     else { return false }
-    guard fragment.document.nodes[node.index].kind == .paragraph || texts.leadsItsOwnList(node, at: arrival.gap) else {
-      return false
-    }
+    // What another amendment made a clause, and this one moves, is one there too.
+    var isMoved = false
+    if case .move = hunks[arrival.hunk].change { isMoved = true }
+    guard
+      fragment.document.nodes[node.index].kind == .paragraph || texts.leadsItsOwnList(node, at: arrival.gap)
+        || isMoved && becameClause(node)
+    else { return false }
     let roots = fragment.document.children(of: nil)
     if roots.contains(where: { fragment.label(of: $0) != nil }) { return false }
     if let replaced = arrival.replaced {

@@ -13,13 +13,16 @@ struct ClauseAlignment {
   var likeness: ClauseLikeness
   private let isFrozen: Bool
 
-  init(_ old: TextTree, _ new: TextTree, vocabulary: inout Vocabulary) {
+  /// - Parameter byLabel: whether what has the same label in the same place is the same clause, before its words are
+  ///   looked at.
+  init(_ old: TextTree, _ new: TextTree, byLabel: Bool = false, vocabulary: inout Vocabulary) {
     self.old = old
     self.new = new
     newOf = Array(repeating: -1, count: old.nodes.count)
     oldOf = Array(repeating: -1, count: new.nodes.count)
     likeness = ClauseLikeness(old, new)
     isFrozen = old.document.numbering == .frozen && new.document.numbering == .frozen
+    if byLabel { matchNamed() }
     matchEqualInOrder()
     matchEqualElsewhere()
     guard oldOf.contains(-1), newOf.contains(-1) else { return }
@@ -29,6 +32,18 @@ struct ClauseAlignment {
     matchParentsOfMatched()
     for (olds, news) in gaps() { matchLonely(olds, news) }
     matchMovedAndEdited()
+  }
+
+  // MARK: Named
+
+  private mutating func matchNamed() {
+    for index in oldOf.indices where new.label(index) != nil || new.nodes[index].kind == .section {
+      guard let candidate = old.document.node(at: new.nodes[index].path), newOf[candidate] < 0,
+        old.nodes[candidate].kind == new.nodes[index].kind, sameParent(candidate, index),
+        old.hasWords[candidate] == new.hasWords[index]
+      else { continue }
+      match(candidate, index)
+    }
   }
 
   // MARK: Equal

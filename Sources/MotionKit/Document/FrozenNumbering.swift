@@ -44,41 +44,47 @@ extension Numbering {
     if part.insertion.isEmpty, !part.stem.isEmpty, after.style == .decimal, following?.stem != part.stem {
       // After A1 and before 1 comes B1.
       let inside = following.map { $0.number == part.number ? $0.stem : "" } ?? ""
-      for stem in insertions(after: part.stem, before: inside) {
+      return insertion(after: part.stem, before: inside) { stem in
         new.last = LabelShape.Part(stem: stem, number: part.number)
-        if isReadable(new.printed), !taken.contains(new.bare) { return new.printed }
-      }
-      return nil
+        return isReadable(new.printed) && !taken.contains(new.bare)
+      }.map { _ in new.printed }
     }
     let inside = following.map { $0.number == part.number && $0.stem == part.stem ? $0.insertion : "" } ?? ""
-    for insertion in insertions(after: part.insertion, before: inside) {
+    return insertion(after: part.insertion, before: inside) { insertion in
       new.last = LabelShape.Part(stem: part.stem, number: part.number, insertion: insertion)
-      if isReadable(new.printed), !taken.contains(new.bare) { return new.printed }
-    }
-    return nil
+      return isReadable(new.printed) && !taken.contains(new.bare)
+    }.map { _ in new.printed }
   }
 
-  /// What may stand between two insertions of one number; `next` is empty where nothing of the number follows.
+  /// The first that may stand between two insertions of one number and is free; `next` is empty where nothing of the
+  /// number follows.
   ///
   /// No more letters than are read again as a label; where these are used up, any that are left, so that none is ever
   /// given twice.
-  private static func insertions(after previous: String, before next: String, letters: Int = 5) -> [String] {
+  private static func insertion(
+    after previous: String, before next: String, letters: Int = 5, where isFree: (String) -> Bool
+  ) -> String? {
+    func first(_ head: String, of elements: ArraySlice<String>) -> String? {
+      for element in elements where head.utf8.count + element.utf8.count <= letters {
+        if isFree(head + element) { return head + element }
+      }
+      return nil
+    }
     let (head, element) = split(previous)
     let (nextHead, nextElement) = split(next)
-    var found: [String] = []
+    var between: ArraySlice<String> = []
     if next.isEmpty || head.utf8.count > nextHead.utf8.count {
-      found = series(after: element).map { head + $0 }
+      between = series(after: element)
     } else if head == nextHead, !element.isEmpty {
-      found = series(after: element).prefix { $0 != nextElement }.map { head + $0 }
-      if found.count == limit { found = [] }
+      between = series(after: element).prefix { $0 != nextElement }
+      if between.count == limit { between = [] }
     }
     // 2ZA, and before that 2ZZA.
     var deeper = previous + "Z"
     if next.utf8.starts(with: deeper.utf8) {
       deeper = previous + String(next.dropFirst(previous.count).prefix { $0 == "Z" }) + "Z"
     }
-    found += series(after: "").map { deeper + $0 } + series(after: "")
-    return found.filter { $0.utf8.count <= letters }
+    return first(head, of: between) ?? first(deeper, of: series(after: "")) ?? first("", of: series(after: ""))
   }
 
   /// Whether a text that has this label is read with it: one that is not would be words of the clause before.
@@ -127,29 +133,33 @@ extension Numbering {
     let goesWith = following.hasPrefix(stem) && (!after.isRoman || next?.number == after.number)
     let inside = goesWith ? String(following.dropFirst(stem.count)) : ""
     var unread: String?
-    for insertion in insertions(after: tail, before: inside.uppercased(), letters: 2) {
+    let found = insertion(after: tail, before: inside.uppercased(), letters: 2) { insertion in
       let bare = stem + element(insertion)
       // (i) and v is the numeral four.
-      if after.isRoman, LabelLetters.roman(Array(bare.utf8)[...]) != nil { continue }
+      if after.isRoman, LabelLetters.roman(Array(bare.utf8)[...]) != nil { return false }
       let printed = after.printed(as: bare)
-      if taken.contains(bare) { continue }
-      if isReadable(printed) { return printed }
+      if taken.contains(bare) { return false }
+      if isReadable(printed) { return true }
       if unread == nil { unread = printed }
+      return false
     }
     // "iia." is no label to the reader, but still none that was given before.
-    return unread
+    return found.map { after.printed(as: stem + element($0)) } ?? unread
   }
 
   private static func first(_ next: LabelShape, _ taken: Set<String>) -> String? {
     let part = next.last
     if next.style == .decimal {
       var shape = next
-      // Before 1 comes A1, and before A1 ZA1.
-      for stem in part.stem.isEmpty ? Array(series(after: "")) : insertions(after: "", before: part.stem) {
+      func isFree(_ stem: String) -> Bool {
         shape.last = LabelShape.Part(stem: stem, number: part.number)
-        if isReadable(shape.printed), !taken.contains(shape.bare) { return shape.printed }
+        return isReadable(shape.printed) && !taken.contains(shape.bare)
       }
-      return nil
+      // Before 1 comes A1, and before A1 ZA1.
+      let found =
+        part.stem.isEmpty
+        ? series(after: "").first(where: isFree) : insertion(after: "", before: part.stem, where: isFree)
+      return found.map { _ in shape.printed }
     }
     guard !next.isRoman, next.style != .code else { return nil }
     // Before (a) comes (za), and (zb) when that is taken.

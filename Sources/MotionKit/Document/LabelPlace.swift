@@ -149,7 +149,7 @@ struct LabelPlace {
     }
     if best.place.shape.number == 27, best.place.shape.style == .lower || best.place.shape.style == .upper,
       let top = items.last, let shape = top.shape, best.place.keep < items.count - 1 || shape.number < 26,
-      shape.isRoman || line.indent > top.indent + 1
+      shape.isRoman && line.indent + 1 >= top.indent || line.indent > top.indent + 1
     {
       return Place(shape: best.place.shape, keep: items.count)
     }
@@ -182,7 +182,9 @@ struct LabelPlace {
 
   /// (aa) right below (ii) begins a list of its own.
   private func doubledBelowNumerals(_ shape: LabelShape) -> Place? {
-    guard let open = items.last?.shape, open.isRoman, open.opened == shape.opened, open.closing == shape.closing,
+    // Further out than the numeral it goes on with the letters there.
+    guard let top = items.last, line.indent + 1 >= top.indent, let open = top.shape, open.isRoman,
+      open.opened == shape.opened, open.closing == shape.closing,
       shape.opened || fresh || page.endsSentence(before: index)
     else { return nil }
     return Place(shape: shape, keep: items.count)
@@ -275,7 +277,7 @@ struct LabelPlace {
   private func beginsBelow() -> Bool {
     guard let top = items.last, let shape = candidate.readings.first else { return false }
     return top.indent + 1 < line.indent && shape.closing == UInt8(ascii: ")")
-      && (shape.number <= 26 || isFollowed(shape)) && page.endsSentence(before: index)
+      && (candidate.readings.contains { $0.number <= 26 } || isFollowed(shape)) && page.endsSentence(before: index)
   }
 
   /// One letter and a dot that begins no run is an initial.

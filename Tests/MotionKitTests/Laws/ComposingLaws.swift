@@ -47,7 +47,7 @@ enum ComposingLaws {
   }
 
   private static func conflicts(_ composition: Composition) -> [Conflict] {
-    composition.clashes.filter { $0.finding.severity == .conflict }.map {
+    composition.unsettled.map {
       Conflict(code: $0.finding.code, amendments: $0.amendments, base: $0.base, sides: $0.sides)
     }
   }
@@ -176,6 +176,13 @@ enum ComposingLaws {
     var floor = Amendment(name: "F1", operations: [AmendedScene.operation(document, &chance)])
     let direct = Composition(of: document, with: [floor])
     guard direct.verdict == .clean || direct.verdict == .flag else { return nil }
+    // Of a section that was emptied the text as it stands no longer says that its clauses have numbers; the base does.
+    let isEmptied = floor.operations.contains { operation in
+      document.node(at: operation.path).map {
+        document.nodes[$0].kind == .section && document.children(of: $0).isEmpty
+      } ?? false
+    }
+    if isEmptied { return nil }
     floor.readAgainst = carried.map(\.name)
     let composed = compose(scene, carried + [floor])
     // The blank lines around what comes are the base's; everything else is as it would be there.

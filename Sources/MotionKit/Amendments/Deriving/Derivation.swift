@@ -10,14 +10,21 @@ extension Amendment {
     var derivation = Derivation(base: base, copy: copy)
     derivation.run()
     self.init(name: name, operations: derivation.operations, layout: derivation.layout)
-    // Where a reference did not follow a clause to its new number, it was no move: one clause went and another came.
-    guard derivation.moves || derivation.renumbers && !base.crossReferences().isEmpty, !gives(copy, from: base) else {
-      return
+    // Where a reference did not follow a clause to its new number, it was no move: one clause went and another came, or
+    // the number is still that of the same clause. So it is where numbers are frozen.
+    let depends = base.numbering == .frozen || !base.crossReferences().isEmpty
+    guard derivation.moves || derivation.renumbers && depends, !gives(copy, from: base) else { return }
+    for var other in [
+      Derivation(base: base, copy: copy, movesClauses: false), Derivation(base: base, copy: copy, byLabel: true),
+      Derivation(base: base, copy: copy, byLabel: true, movesClauses: false),
+    ] {
+      other.run()
+      let amendment = Amendment(name: name, operations: other.operations, layout: other.layout)
+      if amendment.gives(copy, from: base) {
+        self = amendment
+        return
+      }
     }
-    var plain = Derivation(base: base, copy: copy, movesClauses: false)
-    plain.run()
-    let other = Amendment(name: name, operations: plain.operations, layout: plain.layout)
-    if other.gives(copy, from: base) { self = other }
   }
 
   /// Whether it makes the copy of the base: its clauses, their order, kinds and words.
@@ -47,13 +54,13 @@ struct Derivation {
   private(set) var layout: [SourceEdit] = []
   private let movesClauses: Bool
 
-  init(base: Document, copy: Document, movesClauses: Bool = true) {
+  init(base: Document, copy: Document, byLabel: Bool = false, movesClauses: Bool = true) {
     self.movesClauses = movesClauses
     var texts = Vocabulary()
     var shapes = Vocabulary()
     old = TextTree(base, texts: &texts, shapes: &shapes)
     new = TextTree(copy, texts: &texts, shapes: &shapes)
-    alignment = ClauseAlignment(old, new, vocabulary: &vocabulary)
+    alignment = ClauseAlignment(old, new, byLabel: byLabel, vocabulary: &vocabulary)
     throughout = Throughout([], texts: [], title: nil) { _, _ in false }
   }
 
