@@ -8,6 +8,8 @@ struct Chain: Sendable {
   /// The time of the last line; empty before the first.
   var at: [UInt8] = []
   var size: Int { tree.count }
+  /// What the ledger's own entries among them say.
+  private(set) var own = OwnEntries()
 
   private var checker = CanonicalLine()
 
@@ -18,6 +20,8 @@ struct Chain: Sendable {
     var followsLast = false
     var leaf: Digest
     var id: Range<Int>?
+    /// What the ledger's own entries say with this one; nil where it is none of them.
+    fileprivate(set) var own: OwnEntries?
 
     /// Whether the one thing wrong follows from a change of the line before: then its time was changed, not this one's.
     var isMisfitOnly: Bool {
@@ -31,6 +35,10 @@ struct Chain: Sendable {
     case envelope(String)
     case backwards
     case notOpening
+    /// One of the ledger's own entries, in a version that is not known.
+    case newer(type: String, version: Int)
+    /// A new key that the old one and itself have not signed.
+    case rotation
   }
 
   /// Looks at a line as the next one. `accept` takes it, sound or not: the hash is that of the bytes as they stand.
@@ -47,6 +55,7 @@ struct Chain: Sendable {
         step.followsLast = last.isBase64(bytes, at: envelope.previous.lowerBound + 1)
         if size == 0, !envelope.isOpening { step.fault = .notOpening }
         if isEarlier(bytes, envelope.at) { step.fault = .backwards }
+        if envelope.isOwn, step.fault == nil { takeOwn(bytes, line, &step) }
         keep(bytes, envelope.at)
       }
     } catch {
@@ -55,9 +64,22 @@ struct Chain: Sendable {
     return step
   }
 
+  /// What one of the ledger's own entries says. There are few: here a line may be read whole.
+  private func takeOwn(_ bytes: [UInt8], _ line: Range<Int>, _ step: inout Step) {
+    guard let entry = Entry(line: Array(bytes[line]), leaf: step.leaf) else { return }
+    var own = own
+    do throws(Fault) {
+      try own.take(entry, at: size)
+      step.own = own
+    } catch {
+      step.fault = error
+    }
+  }
+
   mutating func accept(_ step: Step) {
     last = step.leaf
     tree.append(leaf: step.leaf)
+    if let own = step.own { self.own = own }
   }
 
   private func isEarlier(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -36,6 +36,11 @@ public struct Checkpoint: Hashable, Sendable {
     ([origin, String(size), root.base64] + extensions).map { $0 + "\n" }.joined()
   }
 
+  /// Whether a key has signed it.
+  func isSigned(by key: VerifierKey) -> Bool {
+    if case .verified = note.opened(with: [key]) { true } else { false }
+  }
+
   public var note: SignedNote { SignedNote(text: text, signatures: signatures) }
   public var bytes: [UInt8] { note.bytes }
   public var seal: Seal { Seal(root: root, entries: size) }

@@ -25,6 +25,10 @@ public struct Damage: Hashable, Sendable {
     case wrongOrigin = "wrong-origin"
     case badSignature = "bad-signature"
     case noKey = "no-key"
+    /// The ledger was handed over to a key that not both have signed for.
+    case badRotation = "bad-rotation"
+    /// One of the ledger's own entries is written in a version of the format that is not known here.
+    case newerVersion = "newer-version"
     /// A file of a published ledger is missing or does not hold what it has to.
     case badTile = "bad-tile"
     /// A text is not the one that its name says.
@@ -66,6 +70,12 @@ public struct Damage: Hashable, Sendable {
     case .envelope(let message): self.init(.badEntry, seq: seq, offset: offset, message)
     case .backwards:
       self.init(.clockBackwards, seq: seq, offset: offset, "the time is earlier than that of the entry before")
+    case .newer(let type, let version):
+      self.init(
+        .newerVersion, seq: seq, offset: offset,
+        "\(type) is written in version \(version) of the format; this program knows \(OwnEntries.version)")
+    case .rotation:
+      self.init(.badRotation, seq: seq, offset: offset, "the new key is not signed by the old one and by itself")
     case .notOpening:
       self.init(.notOpened, seq: seq, offset: offset, "the first entry of a ledger is ledger.opened")
     }

@@ -7,6 +7,8 @@ struct Envelope {
   var id: Range<Int>?
   var seq = -1
   var isOpening = false
+  /// Whether it is one of the ledger's own entries.
+  var isOwn = false
 
   /// What is missing or wrong; nil where the envelope is whole.
   private(set) var fault: String?
@@ -47,7 +49,8 @@ struct Envelope {
         if value.count != 46 || bytes[value.lowerBound] != UInt8(ascii: "\"") { fault = "“prev” is no digest" }
       case 4 where Envelope.equals(bytes, member.name, "type"):
         found |= 32
-        isOpening = Envelope.equals(bytes, value, "\"ledger.opened\"")
+        isOwn = value.count > 8 && Envelope.equals(bytes, value.prefix(8), OwnEntries.prefix)
+        isOpening = isOwn && Envelope.equals(bytes, value, "\"ledger.opened\"")
         if !Envelope.isName(bytes, value) { fault = "“type” is no name" }
       default: break
       }

@@ -36,6 +36,7 @@ struct LedgerReading {
       defer { reading.lastOffset = offset }
       let step = reading.chain.examine(lines.buffer, line)
       if let damage = reading.damage(step, seq: seq, offset: offset, in: lines.buffer, line) {
+        if case .newer(_, let version) = step.fault { throw .newer(path: path, version: version) }
         guard case .form = step.fault, seq >= size ?? 0, let torn = try reading.unwritten(lines, line) else {
           throw .damaged(path: path, damage)
         }

@@ -10,8 +10,6 @@ struct LedgerVerifier {
   private let keys: [VerifierKey]
   private var chain = Chain()
   private var result = Verification()
-  private var origin: String?
-  private var ownKey: VerifierKey?
   private var sealedRoot: Digest?
 
   /// How far the numbers stand from the lines, since entries were taken out or put in; and the other way to count
@@ -56,7 +54,6 @@ struct LedgerVerifier {
   private mutating func take(_ step: Chain.Step, _ bytes: [UInt8], _ line: Range<Int>, offset: Int) {
     let seq = chain.size
     var isReported = false
-    if seq == 0 { open(bytes, line) }
     if let fault = step.fault, !step.isMisfitOnly {
       report(Damage(fault, seq: seq, offset: offset, in: bytes, line: line))
       isReported = true
@@ -78,12 +75,6 @@ struct LedgerVerifier {
     lastWasReported = isReported
     lastOffset = offset
     if chain.size == checkpoint?.size { sealedRoot = chain.tree.root }
-  }
-
-  private mutating func open(_ bytes: [UInt8], _ line: Range<Int>) {
-    let first = try? JSON(parsing: Array(bytes[line]))
-    origin = first?["origin"]?.text
-    ownKey = first?["key"]?.text.flatMap { VerifierKey($0) }
   }
 
   /// Whether a number follows from those before it. One wrong number says little: the next tells whether entries are
@@ -126,6 +117,7 @@ struct LedgerVerifier {
     result.entries = chain.size
     result.root = chain.tree.root
     result.checkpoint = checkpoint
+    result.key = chain.own.key
     result.unsealed = max(chain.size - (checkpoint?.size ?? 0), 0)
     if chain.size == 0 {
       report(Damage(.notOpened, seq: 0, offset: 0, "the first entry, ledger.opened, is missing"))
@@ -175,7 +167,7 @@ struct LedgerVerifier {
 
   private mutating func hold(against checkpoint: Checkpoint) {
     sign(checkpoint)
-    if let origin, !origin.utf8.elementsEqual(checkpoint.origin.utf8) {
+    if let origin = chain.own.origin, !origin.utf8.elementsEqual(checkpoint.origin.utf8) {
       report(Damage(.wrongOrigin, seq: nil, "the checkpoint is of “\(checkpoint.origin)”, the ledger is “\(origin)”"))
     }
     if checkpoint.size > chain.size {
@@ -194,8 +186,17 @@ struct LedgerVerifier {
     }
   }
 
+  /// Whose signatures count under a checkpoint. One who knows any key that the ledger has had knows by the entries that
+  /// hand it over which one was in force then.
+  private func knownKeys(at size: Int) -> [VerifierKey] {
+    guard let inForce = chain.own.key(at: size) else { return keys }
+    if keys.isEmpty { return [inForce] }
+    guard keys.contains(where: { chain.own.holds($0) }) else { return keys }
+    return keys.filter { !chain.own.holds($0) } + [inForce]
+  }
+
   private mutating func sign(_ checkpoint: Checkpoint) {
-    let known = keys.isEmpty ? [ownKey].compactMap { $0 } : keys
+    let known = knownKeys(at: checkpoint.size)
     guard !known.isEmpty else {
       report(Damage(.noKey, seq: nil, "there is no key to check the checkpoint's signature with"))
       return

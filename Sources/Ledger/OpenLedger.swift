@@ -6,8 +6,8 @@ public final class OpenLedger {
   public let path: String
   /// The name of the ledger, from its first entry.
   public let origin: String
-  /// The key named in the first entry.
-  public let key: VerifierKey?
+  /// The key that seals what comes next; nil where the ledger was opened without one.
+  public var key: VerifierKey? { chain.own.key }
   /// What a write that was cut off had left after the last whole line, once it was set aside.
   public private(set) var recovered: Recovery?
 
@@ -26,6 +26,8 @@ public final class OpenLedger {
 
   public var size: Int { chain.size }
   public var root: Digest { chain.tree.root }
+  /// The leaf hash of the last entry.
+  var last: Digest { chain.last }
   public var seal: Seal { Seal(root: root, entries: size) }
 
   /// What was set aside.
@@ -36,16 +38,12 @@ public final class OpenLedger {
   }
 
   init(_ source: LedgerFile, lock: any HeldLock, file: any OpenFile, isRehearsal: Bool) throws(LedgerError) {
-    var first: JSON?
     let checkpoint = try source.storedCheckpoint()
-    let read = try LedgerReading.read(file, path: source.path, rootAt: checkpoint?.size) { line in
-      if first == nil { first = try? JSON(parsing: Array(line.bytes[line.range])) }
-    }
-    guard let first, let origin = first["origin"]?.text else {
+    let read = try LedgerReading.read(file, path: source.path, rootAt: checkpoint?.size) { _ in }
+    guard let origin = read.chain.own.origin else {
       throw .damaged(
         path: source.path, Damage(.notOpened, seq: 0, offset: 0, "the first entry of a ledger is ledger.opened"))
     }
-    if let version = first["v"]?.number, version > 1 { throw .newer(path: source.path, version: version) }
     if let checkpoint, let damage = read.damage(against: checkpoint) { throw .damaged(path: source.path, damage) }
     self.source = source
     self.lock = lock
@@ -53,7 +51,6 @@ public final class OpenLedger {
     self.isRehearsal = isRehearsal
     path = source.path
     self.origin = origin
-    key = first["key"]?.text.flatMap { VerifierKey($0) }
     chain = read.chain
     length = read.length
     torn = read.torn
@@ -107,7 +104,10 @@ public final class OpenLedger {
         clockIsGiven: source.world.clockIsGiven)
       let line = start..<appended.batch.count
       let step = grown.examine(appended.batch, line)
-      if step.fault != nil { _ = try Self.checked(Array(appended.batch[line]), index: index) }
+      if step.fault != nil {
+        _ = try Self.checked(Array(appended.batch[line]), index: index)
+        throw .badEvent(index: index, .ownType(event.type))
+      }
       appended.take(line, step.leaf, seq: grown.size)
       grown.accept(step)
     }
@@ -125,13 +125,14 @@ public final class OpenLedger {
   /// Signs the ledger as it stands and replaces the checkpoint file whole. Only what is synced is signed.
   public func seal(with key: SigningKey, to path: String? = nil) throws(LedgerError) -> Checkpoint {
     if isPoisoned { throw .poisoned(path: self.path) }
-    guard key.name.utf8.elementsEqual(origin.utf8), self.key == nil || self.key == key.verifier else {
+    guard key.name.utf8.elementsEqual(origin.utf8) else {
       throw .badKey(path: self.path, .otherName(key.name))
     }
+    guard self.key == nil || self.key == key.verifier else { throw .badKey(path: self.path, .notInForce) }
     try recover()
     var checkpoint = Checkpoint(origin: origin, size: size, root: root)
     guard let signature = key.signature(of: checkpoint.text) else { throw .badKey(path: key.name, .unusable) }
-    checkpoint.signatures = [signature]
+    checkpoint.signatures = [signature] + (try linesToKeep(under: checkpoint, beside: signature))
     if isRehearsal { return checkpoint }
     do throws(FileError) { try file.sync() } catch { throw poison(error) }
     do throws(FileError) {
@@ -140,6 +141,16 @@ public final class OpenLedger {
       throw .file(error)
     }
     return checkpoint
+  }
+
+  /// What tellers have added to the same head stays when that is sealed again.
+  private func linesToKeep(
+    under checkpoint: Checkpoint, beside own: SignedNote.Signature
+  ) throws(LedgerError) -> [SignedNote.Signature] {
+    guard let stored = try source.storedCheckpoint(), stored.text.utf8.elementsEqual(checkpoint.text.utf8) else {
+      return []
+    }
+    return stored.signatures.filter { $0.keyID != own.keyID || !$0.name.utf8.elementsEqual(own.name.utf8) }
   }
 
   /// Writes whole lines, of which at most 1 MiB are ever unsynced: what a crash leaves is looked for in so much.

@@ -106,17 +106,15 @@ struct SealedLines {
     var leaves: [Digest] = []
     var places: [Int] = []
     var end = 0
-    var key: VerifierKey?
     let reading = try LedgerReading.read(file, path: ledger.path, rootAt: checkpoint.size) { line in
-      if line.offset == 0 { key = line.entry?["key"]?.text.flatMap { VerifierKey($0) } }
       guard leaves.count < checkpoint.size else { return }
       if leaves.count.isMultiple(of: Tile.full) { places.append(line.offset) }
       leaves.append(line.leaf)
       end = line.offset + line.range.count + 1
     }
     if let damage = reading.damage(against: checkpoint) { throw .damaged(path: ledger.path, damage) }
-    if let key, case .verified = checkpoint.note.opened(with: [key]) {
-    } else if key != nil {
+    // A ledger without a key says nothing of who may seal it.
+    if let key = reading.chain.own.key(at: checkpoint.size), !checkpoint.isSigned(by: key) {
       throw .damaged(
         path: ledger.checkpointPath,
         Damage(.badSignature, seq: nil, "the checkpoint is not signed with the ledger's key"))

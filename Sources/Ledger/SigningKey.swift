@@ -78,13 +78,18 @@ public struct SigningKey: Sendable {
 /// Why a key can't be used.
 public enum KeyFault: Hashable, Sendable {
   case missing, exposed, malformed, otherName(String), unusable
+  /// It is not, or not any more, the key that seals the ledger.
+  case notInForce
+  /// The ledger was opened without a key.
+  case keyless
 
   public var code: String {
     switch self {
     case .missing: "no-key"
     case .exposed: "key-exposed"
     case .malformed: "bad-key"
-    case .otherName: "wrong-key"
+    case .otherName, .notInForce: "wrong-key"
+    case .keyless: "keyless"
     case .unusable: "key-unusable"
     }
   }
@@ -95,6 +100,8 @@ public enum KeyFault: Hashable, Sendable {
     case .exposed: "others can read this key, so anybody could have signed with it"
     case .malformed: "this is not a key"
     case .otherName(let name): "this key belongs to “\(name)”, not to this ledger"
+    case .notInForce: "this is not the key that seals this ledger now"
+    case .keyless: "this ledger was opened without a key, so there is none that could hand it over"
     case .unusable: "nothing could be signed with this key"
     }
   }
@@ -103,6 +110,7 @@ public enum KeyFault: Hashable, Sendable {
     switch self {
     case .missing: "name the key's file with --key"
     case .exposed: "make it yours alone with chmod 600, and make a new key if others may have seen it"
+    case .notInForce: "where a new key was being made, finish that with: motions ledger rotate FILE"
     default: nil
     }
   }

@@ -9,6 +9,8 @@ public struct Verification: Sendable {
   public internal(set) var unsealed = 0
   public internal(set) var root = Digest(of: [])
   public internal(set) var checkpoint: Checkpoint?
+  /// The key that seals what comes next; nil where the ledger has none.
+  public internal(set) var key: VerifierKey?
   /// The names of those whose signatures under the checkpoint hold, in its order.
   public internal(set) var signers: [String] = []
   public internal(set) var problems: [Damage] = []

@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Foundation
 internal import Ledger
 internal import Platform
 internal import Testing
@@ -27,6 +28,10 @@ internal import Testing
         index: proof.index, hashes: proof.hashesOf.map { Digest(of: Array($0.utf8)) },
         extra: proof.extra.map { Array($0.utf8) }, checkpoint: Array(proof.checkpoint.utf8))
       #expect(Receipt(parsing: receipt.bytes) == receipt)
+      var lines = ["c2sp.org/tlog-proof@v1"]
+      if let extra = proof.extra { lines.append("extra " + Data(extra.utf8).base64EncodedString()) }
+      lines += ["index \(proof.index)"] + receipt.hashes.map(\.base64) + ["", proof.checkpoint]
+      #expect(receipt.bytes == Array(lines.joined(separator: "\n").utf8))
     }
     #expect(cases.tlogProofBad.count == 7)
     for bad in cases.tlogProofBad { #expect(Receipt(parsing: Array(bad.proof.utf8)) == nil, "\(bad.name)") }
@@ -95,6 +100,8 @@ internal import Testing
     #expect(try sample.ledger.verify().isVerified)
     #expect(VerifierKey(teller.cosigner.text) == teller.cosigner)
     #expect(teller.cosigner.id != teller.verifier.id)
+    try sample.seal()
+    #expect(try sample.ledger.storedCheckpoint() == head, "sealing the same entries again keeps it")
     var changed = head
     changed.signatures[1].bytes[7] ^= 1
     #expect(try !sample.ledger.verify(checkpoint: changed.bytes, keys: [teller.cosigner]).isVerified)

@@ -24,6 +24,7 @@ struct EventTests {
   static let plain: [Event] = [
     .ledgerOpened(LedgerOpened(origin: "branch", rules: text)),
     .ledgerRecovered,
+    .ledgerRotated,
     .rulesAdopted(RulesAdopted(rules: text, reason: "the annual meeting")),
     .motionReceived(
       MotionReceived(

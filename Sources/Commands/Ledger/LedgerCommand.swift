@@ -19,6 +19,7 @@ struct LedgerCommand: MotionsCommand {
     subcommands: [
       LedgerCreate.self, LedgerAppend.self, LedgerVerify.self, LedgerCheckpoint.self, LedgerReceipt.self,
       LedgerCheckReceipt.self, LedgerConsistency.self, LedgerCosign.self, LedgerPublish.self,
+      LedgerRotate.self,
     ])
 
   func run(in world: World) throws -> ExitStatus { throw CleanExit.helpRequest(self) }

@@ -77,7 +77,11 @@ struct LedgerVerify: MotionsCommand {
       world.print("None is sealed: the last could be changed, or the end cut off, without a trace [unsealed].")
     }
     world.print("Seal: \(found.seal.text)")
-    world.print("Until somebody outside has this seal, the holder of the key could write the ledger anew.")
+    world.print(
+      found.key == nil
+        ? "It has no key: nothing shows who keeps it, and until somebody outside has this seal, whoever can write the "
+          + "file could write it anew."
+        : "Until somebody outside has this seal, the holder of the key could write the ledger anew.")
   }
 }
 

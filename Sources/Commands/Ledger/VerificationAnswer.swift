@@ -9,7 +9,7 @@ extension JSON {
       "entries": .integer(found.entries), "root": .string(found.root.base64),
       "checkpoint": found.checkpoint.map { JSON(checkpoint: $0, signers: found.signers) } ?? nil,
       "problems": .array(found.problems.map { JSON(damage: $0) }), "unsealed": .integer(found.unsealed),
-      "seal": .string(found.seal.letters),
+      "seal": .string(found.seal.letters), "key": JSON(found.key?.text),
     ]
   }
 

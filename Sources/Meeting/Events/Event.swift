@@ -7,6 +7,7 @@ package enum Event: Hashable, Sendable {
   case ledgerOpened(LedgerOpened)
   /// The ledger's own entry on a torn tail that was cut; it says nothing of the body.
   case ledgerRecovered
+  case ledgerRotated
   case rulesAdopted(RulesAdopted)
   case motionReceived(MotionReceived)
   case amendmentReceived(AmendmentReceived)
@@ -32,6 +33,7 @@ package enum Event: Hashable, Sendable {
     switch self {
     case .ledgerOpened: "ledger.opened"
     case .ledgerRecovered: "ledger.recovered"
+    case .ledgerRotated: "ledger.rotated"
     case .rulesAdopted: "rules.adopted"
     case .motionReceived: "motion.received"
     case .amendmentReceived: "amendment.received"
@@ -54,7 +56,7 @@ package enum Event: Hashable, Sendable {
 
   /// Every `type` there is, in the order of Docs/events.md.
   package static let types: [String] =
-    ["ledger.opened", "ledger.recovered", "rules.adopted", "motion.received", "amendment.received"]
+    ["ledger.opened", "ledger.rotated", "ledger.recovered", "rules.adopted", "motion.received", "amendment.received"]
     + ItemStep.Kind.allCases.map { "item.\($0.rawValue)" } + ["order.ruled", "clash.ruled", "version.restored"]
     + MotionEnded.Kind.allCases.map { "motion.\($0.rawValue)" } + ["motion.composited"]
     + Sitting.Kind.allCases.map { "meeting.\($0.rawValue)" }
@@ -67,7 +69,7 @@ package enum Event: Hashable, Sendable {
   package var fields: [JSON.Member] {
     switch self {
     case .ledgerOpened(let event): event.fields
-    case .ledgerRecovered: []
+    case .ledgerRecovered, .ledgerRotated: []
     case .rulesAdopted(let event): event.fields
     case .motionReceived(let event): event.fields
     case .amendmentReceived(let event): event.fields
@@ -105,6 +107,7 @@ package enum Event: Hashable, Sendable {
     switch type {
     case "ledger.opened": self = .ledgerOpened(try LedgerOpened(fields))
     case "ledger.recovered": self = .ledgerRecovered
+    case "ledger.rotated": self = .ledgerRotated
     case "rules.adopted": self = .rulesAdopted(try RulesAdopted(fields))
     case "motion.received": self = .motionReceived(try MotionReceived(fields))
     case "amendment.received": self = .amendmentReceived(try AmendmentReceived(fields))

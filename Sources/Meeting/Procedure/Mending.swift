@@ -5,7 +5,7 @@ extension State {
   package func undoing(reason: String? = nil) throws(Refusal) -> Plan {
     let effective = log.filter { entry in
       switch entry.event {
-      case .entryUndone, .ledgerRecovered: return false
+      case .entryUndone, .ledgerRecovered, .ledgerRotated: return false
       default: break
       }
       return !undone.contains(entry.seq)
@@ -96,6 +96,7 @@ extension State {
     switch event {
     case .ledgerOpened: "the record was opened"
     case .ledgerRecovered: "a torn last line was cut after a crash"
+    case .ledgerRotated: "another key seals the record from here on"
     case .rulesAdopted: "standing orders were adopted"
     case .motionReceived(let received):
       "\(received.item) was received\(received.lateness == nil ? "" : ", late")"

@@ -42,7 +42,7 @@ extension State {
       origin = opened.origin
       if let rules = opened.rules { adopt(rules, entry, texts) }
     case .rulesAdopted(let adopted): adopt(adopted.rules, entry, texts)
-    case .ledgerRecovered, .entryUndone: break
+    case .ledgerRecovered, .ledgerRotated, .entryUndone: break
     case .motionReceived(let received): receive(received, entry, texts)
     case .amendmentReceived(let received): receive(received, entry, texts)
     case .itemStep(let step): take(step, entry)
