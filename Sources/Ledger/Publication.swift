@@ -14,6 +14,8 @@ public struct Publication: Hashable, Sendable {
 /// Why a ledger can't be published in a folder.
 public enum PublicationFault: Hashable, Sendable {
   case notSealed
+  /// There is a file in the folder's place.
+  case notFolder
   /// A file is there that is not of this ledger.
   case otherLedger
   /// The folder holds more entries than are sealed here.
@@ -23,6 +25,7 @@ public enum PublicationFault: Hashable, Sendable {
   public var code: String {
     switch self {
     case .notSealed: "not-sealed"
+    case .notFolder: "not-a-folder"
     case .otherLedger: "other-ledger"
     case .ahead: "published-ahead"
     case .changedText: "text-changed"
@@ -32,7 +35,9 @@ public enum PublicationFault: Hashable, Sendable {
   var message: String {
     switch self {
     case .notSealed: "this ledger has no checkpoint, and only what is sealed is published"
-    case .otherLedger: "this is not of the ledger that is to be published; nothing was written"
+    case .notFolder: "this is no folder to publish in"
+    case .otherLedger:
+      "this is not what the ledger has in its place: it is another one's, or changed; nothing was written"
     case .ahead(let published, let sealed):
       "\(published) entries are published here, but the ledger has sealed only \(sealed); nothing was written"
     case .changedText: "this text is not the one that its name says; nothing was written"
@@ -42,7 +47,8 @@ public enum PublicationFault: Hashable, Sendable {
   var help: String {
     switch self {
     case .notSealed: "seal it first: motions ledger checkpoint FILE"
-    case .otherLedger: "publish into a folder of its own"
+    case .notFolder: "choose another name"
+    case .otherLedger: "publish into a folder of its own; a file that was changed can be taken away and made again"
     case .ahead: "this may be an old copy of the ledger: compare it with motions ledger verify"
     case .changedText: "put the right text back, or take this one away: a text may be withheld, not changed"
     }

@@ -14,6 +14,7 @@ struct PublicationFolder {
 
   /// One at a time publishes here: else an older checkpoint could come after a newer one.
   func lock(wait seconds: Int) throws(LedgerError) -> any HeldLock {
+    if let kind = files.kind(of: path), kind != .folder { throw .unpublishable(path: path, .notFolder) }
     do throws(FileError) {
       try files.makeFolder(path, mode: 0o755)
       return try files.lock(".lock".path(in: path), wait: min(max(seconds, 0), 86_400) * 1000)

@@ -177,8 +177,9 @@ def hash_of(text):
 
 class Key:
     def __init__(self, text):
-        self.text = text
-        parts = text.strip().split("+", 2)
+        need(isinstance(text, str), "no verifier key")
+        self.text = text = text.strip()
+        parts = text.split("+", 2)
         need(len(parts) == 3, "no verifier key")
         self.name, data = parts[0], base64_of(parts[2])
         need(len(data) == 33 and data[0] in (1, 4), "a key of another kind")
@@ -224,10 +225,45 @@ class Checkpoint:
 # Ledgers.
 
 
+class OwnEntries:
+    """What the ledger's own entries say: its name, and from which number of entries on which key seals it."""
+
+    def __init__(self):
+        self.origin, self.keys = None, []
+
+    def take(self, entry, seq):
+        need(entry["v"] == 1, f"{entry['type']} is in version {entry['v']}, which is not known here")
+        if entry["type"] == "ledger.opened":
+            need(seq == 0, "a ledger is opened once")
+            self.origin = entry.get("origin")
+            need(isinstance(self.origin, str), "the ledger has no name")
+            if entry.get("key") is not None:
+                self.keys.append((1, Key(entry["key"])))
+        elif entry["type"] == "ledger.rotated":
+            need(self.keys, "there is no key to replace")
+            old, new = self.keys[-1][1], Key(entry.get("key"))
+            need(new.name == self.origin and new.kind == 1 and new.id != old.id, "no new key of this ledger")
+            text = ["ledger.rotated/v1", self.origin, str(seq), entry["prev"], old.text, new.text]
+            signed = opened(entry.get("note", "").encode(), [old, new])
+            need(signed == "".join(line + "\n" for line in text), "the note is not of this place")
+            self.keys.append((seq + 1, new))
+        else:
+            need(entry["type"] == "ledger.recovered", f"{entry['type']} is not known here")
+
+    def known(self, keys, size):
+        """The keys to check a checkpoint with: whoever knows any key of the ledger takes the one in force then."""
+        need(keys, "no key was given to check the checkpoint with")
+        own = {key.text for _, key in self.keys}
+        if not any(key.text in own for key in keys):
+            return keys
+        in_force = [key for start, key in self.keys if start <= size][-1]
+        return [key for key in keys if key.text not in own] + [in_force]
+
+
 def verify_lines(lines, checkpoint_note, keys):
-    tree, before, last, origin, sealed = Tree(), bytes(32), "", None, None
+    tree, before, last, own, sealed = Tree(), bytes(32), "", OwnEntries(), None
     if checkpoint_note is not None:
-        checkpoint = Checkpoint(checkpoint_note, keys)
+        checkpoint = Checkpoint(checkpoint_note, [])
         sealed = tree.root() if checkpoint.size == 0 else None
     for seq, line in enumerate(lines):
         try:
@@ -240,9 +276,9 @@ def verify_lines(lines, checkpoint_note, keys):
             need(is_name(entry.get("by")) and is_name(entry.get("type")), "no name")
             need("id" not in entry or is_name(entry["id"]), "the id is no name")
             need(type(entry.get("v")) is int and entry["v"] >= 1, "no version")
-            if seq == 0:
-                need(entry["type"] == "ledger.opened", "it does not open a ledger")
-                origin = entry["origin"]
+            need(seq > 0 or entry["type"] == "ledger.opened", "it does not open a ledger")
+            if entry["type"].startswith("ledger."):
+                own.take(entry, seq)
         except Refused as fault:
             raise Refused(f"entry {seq}: {fault}")
         before, last = leaf(line), at
@@ -251,7 +287,8 @@ def verify_lines(lines, checkpoint_note, keys):
             sealed = tree.root()
     need(tree.size > 0, "nothing is there")
     if checkpoint_note is not None:
-        need(origin == checkpoint.origin, "the checkpoint is of another ledger")
+        Checkpoint(checkpoint_note, own.known(keys, checkpoint.size))
+        need(own.origin == checkpoint.origin, "the checkpoint is of another ledger")
         need(tree.size >= checkpoint.size, "entries that were sealed are gone")
         need(sealed == checkpoint.root, "the entries are not those that were sealed")
         print(f"{checkpoint.size} of {tree.size} entries are sealed; root {base64.b64encode(tree.root()).decode()}")
@@ -282,7 +319,7 @@ def rows(count):
 def verify_folder(folder, *texts):
     keys = [Key(text) for text in texts]
     note = read(os.path.join(folder, "checkpoint"))
-    size = Checkpoint(note, keys).size
+    size = Checkpoint(note, []).size
     lines = []
     for index, width in rows(size):
         bundle = read(os.path.join(folder, tile_path("entries", index, width)))

@@ -16,7 +16,7 @@ extension Failure {
       case .poisoned: .inputOutput
       case .badOrigin: .usage
       case .badKey(_, .missing): .noSuchFile
-      case .unpublishable(_, .otherLedger), .unpublishable(_, .ahead): .wouldOverwrite
+      case .unpublishable(_, .otherLedger), .unpublishable(_, .ahead), .unpublishable(_, .notFolder): .wouldOverwrite
       case .damaged, .badEvent, .badKey, .newer, .unpublishable: .badInput
       }
     self.init(status, error.code, error.message, file: error.path.map { world.shown($0) }, help: error.help)

@@ -24,7 +24,8 @@ extension Event {
     case .questionPut(let put): put.matter == .amendment ? [put.on] : [put.text, put.on]
     case .resultDeclared(let result): [result.text]
     case .entryCorrected(let correction): [correction.text]
-    case .ledgerRecovered, .orderRuled, .motionEnded, .motionsComposited, .sitting, .attendance, .votesCounted,
+    case .ledgerRecovered, .ledgerRotated, .orderRuled, .motionEnded, .motionsComposited, .sitting, .attendance,
+      .votesCounted,
       .entryUndone, .noteMade:
       []
     }

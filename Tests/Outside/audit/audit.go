@@ -5,6 +5,7 @@
 //	audit tiles FOLDER LEDGER VKEY…              the published folder, tile by tile, through tlog.TileHashReader
 //	audit receipt LINE RECEIPT VKEY…             the line is in the signed tree
 //	audit consistency BODY OLD-CHECKPOINT VKEY…  the signed tree goes on from the older one
+//	audit note NOTE TEXT VKEY…                   all of the keys have signed this very text
 //
 // A key of kind 0x04 checks cosignatures; all keys that are given have to have signed. It exits with 1 and a reason
 // where anything does not hold.
@@ -31,11 +32,12 @@ const tileHeight = 8
 
 func main() {
 	if len(os.Args) < 5 {
-		fmt.Fprintln(os.Stderr, "usage: audit ledger|tiles|receipt|consistency FILE FILE VKEY…")
+		fmt.Fprintln(os.Stderr, "usage: audit ledger|tiles|receipt|consistency|note FILE FILE VKEY…")
 		os.Exit(64)
 	}
 	audits := map[string]func(first, second string, keys []note.Verifier) error{
 		"ledger": auditLedger, "tiles": auditTiles, "receipt": auditReceipt, "consistency": auditConsistency,
+		"note": auditNote,
 	}
 	keys, err := verifiers(os.Args[4:])
 	if err == nil {
@@ -351,6 +353,26 @@ func auditConsistency(body, old string, keys []note.Verifier) error {
 		return err
 	}
 	fmt.Printf("%s: %d entries go on from %d\n", signed.origin, signed.N, older.N)
+	return nil
+}
+
+func auditNote(signed, text string, keys []note.Verifier) error {
+	msg, err := os.ReadFile(signed)
+	if err != nil {
+		return err
+	}
+	expected, err := os.ReadFile(text)
+	if err != nil {
+		return err
+	}
+	opened, err := note.Open(msg, note.VerifierList(keys...))
+	if err != nil {
+		return err
+	}
+	if len(opened.Sigs) != len(keys) || opened.Text != string(expected) {
+		return errors.New("not all have signed this text")
+	}
+	fmt.Printf("%d keys have signed it\n", len(keys))
 	return nil
 }
 
