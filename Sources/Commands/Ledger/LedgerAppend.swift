@@ -41,7 +41,7 @@ struct LedgerAppend: MotionsCommand {
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let source = LedgerFile(file, in: world)
+    let source = LedgerFile(named: file, in: world)
     let bytes = try events == "-" ? world.readInput() : world.files.read(events.path(in: world.folder))
     let signer = try checkpoint ? signingKey(source, world) : nil
     let ledger = try source.open(wait: writing.wait, rehearsal: dryRun)

@@ -29,7 +29,7 @@ struct LedgerCheckpoint: MotionsCommand {
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let source = LedgerFile(file, in: world)
+    let source = LedgerFile(named: file, in: world)
     if world.files.ownKind(of: source.path) == nil { _ = try source.open(wait: 0) }
     let signer = try SigningKey(file: key?.path(in: world.folder) ?? KeyPaths(source).secret, in: world.files)
     let ledger = try source.open(wait: writing.wait, rehearsal: dryRun)

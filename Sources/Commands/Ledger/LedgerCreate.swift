@@ -75,7 +75,18 @@ struct KeyPaths {
   var `public`: String
 
   init(_ ledger: LedgerFile) {
-    secret = ledger.path + ".key"
+    let body = BodyFolder(path: ledger.path.parentFolder)
+    secret = ledger.lockPath == body.lock ? body.key : ledger.path + ".key"
     `public` = ledger.path + ".vkey"
+  }
+}
+
+extension LedgerFile {
+  /// The ledger that a command line names to write to. A body's own has another lock than others, which must be the
+  /// same for all who write, and its key lies elsewhere.
+  init(named path: String, in world: World) {
+    let body = BodyFolder(path: path.path(in: world.folder).parentFolder)
+    let isBodys = path.path(in: world.folder) == body.ledger && body.exists(in: world)
+    self.init(path, lock: isBodys ? body.lock : nil, in: world)
   }
 }

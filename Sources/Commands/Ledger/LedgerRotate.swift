@@ -33,7 +33,7 @@ struct LedgerRotate: MotionsCommand {
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let source = LedgerFile(file, in: world)
+    let source = LedgerFile(named: file, in: world)
     if world.files.ownKind(of: source.path) == nil { _ = try source.open(wait: 0) }
     let secret = key?.path(in: world.folder) ?? KeyPaths(source).secret
     let old = try SigningKey(file: secret, in: world.files)
