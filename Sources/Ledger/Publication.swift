@@ -76,6 +76,7 @@ extension LedgerFile {
     let tiles = try target.missing(sealed)
     var publication = Publication(checkpoint: sealed.checkpoint, kept: tiles.kept + texts.kept)
     publication.written = texts.missing.count + tiles.missing.count
+    try target.removeLeftovers(size: sealed.checkpoint.size)
     try target.write(texts: texts.missing, from: textsPath)
     for tile in tiles.missing { try target.write(try sealed.bytes(of: tile), to: tile.path) }
     if try target.read("checkpoint") == sealed.checkpoint.bytes {

@@ -125,6 +125,22 @@ struct PublicationFolder {
     }
   }
 
+  /// Takes away what writes that were cut off have left beside the files of a ledger of that many entries.
+  func removeLeftovers(size: Int) throws(LedgerError) {
+    let tiles = Tile.all(size: size).map { $0.whole.path }
+    let folders = Set(["", "texts"] + tiles.map(\.parentFolder) + tiles.map { $0 + ".p" })
+    do throws(FileError) {
+      for folder in folders.sorted().map({ $0.isEmpty ? path : $0.path(in: path) })
+      where files.kind(of: folder) == .folder {
+        for name in try files.list(folder) where name.contains(Disk.temporaryMark) {
+          try files.remove(name.path(in: folder))
+        }
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+
   func write(_ bytes: [UInt8], to place: String) throws(LedgerError) {
     do throws(FileError) {
       try files.makeFolder(place.path(in: path).parentFolder, mode: 0o755)

@@ -8,6 +8,9 @@
 
 /// The real disk.
 public struct Disk: FileSystem {
+  /// What follows a file's name in that of the temporary one beside it, which a process that was killed leaves behind.
+  public static let temporaryMark = ".tmp-"
+
   let calls: any SystemCalls
 
   public init() { calls = Kernel() }
@@ -93,7 +96,7 @@ public struct Disk: FileSystem {
   /// The process alone would not do: two threads may replace one file at once.
   private func temporaryPath(beside path: String) -> String {
     var generator = SystemRandomNumberGenerator()
-    return "\(path).tmp-\(getpid())-\(String(generator.next(), radix: 36))"
+    return "\(path)\(Self.temporaryMark)\(getpid())-\(String(generator.next(), radix: 36))"
   }
 
   public func kind(of path: String) -> FileKind? { status(path, followingLinks: true)?.kind }

@@ -141,6 +141,10 @@ internal import Testing
       world.files = disk
       let found = try PublishedLedger(Self.folder, in: world).verify()
       #expect(found.isVerified && found.entries == 300, "after \(done)")
+      // What a process leaves that is killed while it writes a file.
+      for place in ["checkpoint", "tile/0/001", "tile/1/000.p/2"] {
+        try disk.write([1], to: "\(Self.folder)/\(place).tmp-17-abc", mode: 0o644)
+      }
       #expect(try LedgerFile(Sample.path, in: world).publish(to: Self.folder).written == writes - done)
       #expect(try Self.files(disk) == expected, "after \(done)")
     }
