@@ -14,7 +14,7 @@ package struct InlineList: Hashable, Sendable {
     var figures = 0
     var romans = 0
     for place in scalars.indices where scalars[place] == "(" {
-      let core = scalars[(place + 1)...].prefix { $0 != ")" }.prefix(6)
+      let core = scalars[(place + 1)...].prefix(6).prefix { $0 != ")" }
       guard place + core.count + 1 < scalars.count, scalars[place + core.count + 1] == ")" else { continue }
       let label = core.text
       if label == OrdinalText.letters(letters + 1) { letters += 1 }
