@@ -86,6 +86,10 @@ public struct LedgerFile: Sendable {
     _ = try LedgerReading.read(file, path: path) { line in
       if let entry = line.entry { entries.append(entry) }
     }
+    guard !entries.isEmpty else {
+      throw .damaged(
+        path: path, Damage(.notOpened, seq: 0, offset: 0, "the first entry, ledger.opened, is missing"))
+    }
     return entries
   }
 

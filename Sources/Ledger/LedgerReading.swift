@@ -37,7 +37,7 @@ struct LedgerReading {
       let step = reading.chain.examine(lines.buffer, line)
       if let damage = reading.damage(step, seq: seq, offset: offset, in: lines.buffer, line) {
         if case .newer(_, let version) = step.fault { throw .newer(path: path, version: version) }
-        guard case .form = step.fault, seq >= size ?? 0, let torn = try reading.unwritten(lines, line) else {
+        guard case .form = step.fault, seq >= max(size ?? 0, 1), let torn = try reading.unwritten(lines, line) else {
           throw .damaged(path: path, damage)
         }
         reading.length = offset

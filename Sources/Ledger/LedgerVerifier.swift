@@ -42,7 +42,9 @@ struct LedgerVerifier {
   /// Takes the next line; false where it, beyond what was sealed, begins what a crash left.
   mutating func take(_ line: Range<Int>, of lines: LineSource) throws(FileError) -> Bool {
     let step = chain.examine(lines.buffer, line)
-    if case .form = step.fault, chain.size >= checkpoint?.size ?? 0, try lines.isUnwritten(line) { return false }
+    // The first line was there whole before anybody could add to it.
+    let isBeyondSeal = chain.size >= max(checkpoint?.size ?? 0, 1)
+    if case .form = step.fault, isBeyondSeal, try lines.isUnwritten(line) { return false }
     take(step, lines.buffer, line, offset: lines.offset(line.lowerBound))
     return true
   }

@@ -71,6 +71,7 @@ def kills(folder):
     while killed < options.kills:
         turn += 1
         more, events, cut, there = killed_ledger(new(folder, f"notes-{turn}.jsonl"), min(options.kills - killed, 50))
+        print(f"  {killed + more} kills", flush=True)
         killed, entered, recovered, doubtful = killed + more, entered + events, recovered + cut, doubtful + there
     print(f"  {killed} kills in {time.monotonic() - started:.0f} s: {entered} events acknowledged, all there once; "
           f"{doubtful} more of killed processes; {recovered} writes cut in their middle were set aside")

@@ -3,10 +3,10 @@ import Ledger
 import Platform
 
 /// A small sealed ledger that is the same every time, for laws about whatever bytes take the place of its own.
-struct KnownLedger {
+struct KnownLedger: Sendable {
   static let path = "/notes.jsonl"
-  let disk = MemoryDisk()
-  let ledger: LedgerFile
+  private(set) var disk = MemoryDisk()
+  private(set) var ledger: LedgerFile
   let key: SigningKey
   /// As it was made.
   let bytes: [UInt8]
@@ -28,6 +28,18 @@ struct KnownLedger {
     } catch {
       return nil
     }
+  }
+
+  /// Made once: signing is slow where millions of inputs are tried.
+  static let made = KnownLedger()
+
+  /// The same on a disk of its own, with other bytes in its place.
+  init(_ known: KnownLedger, holding other: [UInt8]) throws {
+    self = known
+    disk = MemoryDisk()
+    ledger = LedgerFile(Self.path, in: World.test(files: disk, now: "2026-09-13T11:00:00Z").world)
+    try disk.write(other, to: Self.path, mode: 0o644)
+    try disk.write(checkpoint, to: ledger.checkpointPath, mode: 0o644)
   }
 
   static func event(_ number: Int) -> NewEntry {
