@@ -165,7 +165,7 @@ struct Assembly {
   private static func placing(_ hunk: Hunk, _ range: Range<Int>, in here: [Edit], _ hunks: [Hunk]) -> Int {
     here.firstIndex { edit in
       guard edit.range.lowerBound == range.lowerBound, case .hunk(let other) = edit.with else { return false }
-      return hunk.precedes.contains(hunks[other].amendment)
+      return hunk.precedes.contains(hunks[other].text)
     } ?? here.count
   }
 

@@ -68,10 +68,10 @@ package struct Hunk: Hashable, Sendable {
   package var sought: [UInt8] = []
   /// In a "throughout": the node of its space it is confined to; nil for the whole text.
   package var scope: Int?
-  /// Amendments whose insertions at the same point were before this one when it was read.
-  package var follows: [String] = []
-  /// Amendments whose insertions at the same point were after this one when it was read.
-  package var precedes: [String] = []
+  /// What other insertions at the same point brought before this one when it was read, as their texts.
+  package var follows: [Space] = []
+  /// What other insertions at the same point brought after this one when it was read.
+  package var precedes: [Space] = []
 
   /// The amendment that had moved the node already when this one moved it on.
   package var movesOn: String?

@@ -69,7 +69,7 @@ struct MappedBack {
       mapped.precedes = precedes
       return [mapped]
     case .replaceAll:
-      mapped.follows = seen.applied.map { seen.hunks[$0] }.filter { $0.change == .replaceAll }.map(\.amendment)
+      mapped.follows = seen.applied.map { seen.hunks[$0] }.filter { $0.change == .replaceAll }.map(\.text)
       return [mapped]
     }
   }
@@ -133,12 +133,12 @@ struct MappedBack {
     let endsLine = seen.text.bytes.indices.contains(offset) ? seen.text.bytes[offset] < 0x20 : true
     if let (space, point) = before, space == .base || endsLine || after == nil || after?.space != .base {
       var mapped = located(hunk, space, point..<point)
-      mapped.precedes = amendments(at: space, point)
+      mapped.precedes = insertions(at: space, point)
       return [mapped]
     }
     if let after {
       var mapped = located(hunk, after.space, after.offset..<after.offset)
-      mapped.follows = amendments(at: after.space, after.offset)
+      mapped.follows = insertions(at: after.space, after.offset)
       return [mapped]
     }
     // Within line ends that composing made: the words before them.
@@ -150,10 +150,10 @@ struct MappedBack {
     return []
   }
 
-  private func amendments(at space: Space, _ point: Int) -> [String] {
+  private func insertions(at space: Space, _ point: Int) -> [Space] {
     seen.applied.compactMap { index in
       let hunk = seen.hunks[index]
-      return hunk.space == space && hunk.range == point..<point ? hunk.amendment : nil
+      return hunk.space == space && hunk.range == point..<point ? hunk.text : nil
     }
   }
 
@@ -175,12 +175,35 @@ struct MappedBack {
       }
       offset = end
     }
+    takeLayout(around: range, &segments)
     let carrier = segments.firstIndex { $0.space == .base } ?? 0
     return segments.enumerated().map { index, segment in
       var mapped = located(hunk, segment.space, segment.range)
       if index != carrier { mapped.supplied = [] }
       return mapped
     }
+  }
+
+  /// A line end at either edge that composing set anew goes with the words, as the one in their own text.
+  private func takeLayout(around range: Range<Int>, _ segments: inout [(space: Space, range: Range<Int>)]) {
+    guard let first = segments.first, let last = segments.last else { return }
+    if let piece = piece(at: range.lowerBound), case .made = seen.text.pieces[piece].origin,
+      let before = origin(of: starts[piece] - 1), before.space == first.space,
+      isLayout(first.space, from: before.offset + 1, to: first.range.lowerBound)
+    {
+      segments[0].range = before.offset + 1..<first.range.upperBound
+    }
+    if let piece = piece(at: range.upperBound - 1), case .made = seen.text.pieces[piece].origin,
+      let after = origin(of: starts[piece] + seen.text.pieces[piece].count), after.space == last.space,
+      isLayout(last.space, from: last.range.upperBound, to: after.offset)
+    {
+      segments[segments.count - 1].range = segments[segments.count - 1].range.lowerBound..<after.offset
+    }
+  }
+
+  private func isLayout(_ space: Space, from lower: Int, to upper: Int) -> Bool {
+    let bytes = seen.texts.bytes(space)
+    return lower <= upper && upper <= bytes.count && bytes[lower..<upper].allSatisfy(Phrase.isBlank)
   }
 
   /// Whether an amendment already in the text changed something there.
@@ -194,7 +217,7 @@ struct MappedBack {
 
   // MARK: - Places of whole clauses
 
-  private func gap(_ gap: Gap) -> (gap: Gap, follows: [String], precedes: [String])? {
+  private func gap(_ gap: Gap) -> (gap: Gap, follows: [Space], precedes: [Space])? {
     let parent: Int?
     switch gap.container {
     case .top: parent = nil
@@ -216,7 +239,7 @@ struct MappedBack {
     }
     if let after, let arrival = arrival(after), before == nil {
       let (earlier, later) = around(arrival.gap, after)
-      let own = seen.hunks[arrival.hunk].amendment
+      let own = seen.hunks[arrival.hunk].text
       return (arrival.gap, earlier.filter { $0 != own }, [own] + later)
     }
     if let before {
@@ -253,24 +276,24 @@ struct MappedBack {
     return seen.tree.items[item].arrival
   }
 
-  /// The amendments whose clauses stand at a gap, up to the one that brought a node and after it.
-  private func around(_ gap: Gap, _ node: NodeReference) -> (earlier: [String], later: [String]) {
-    var earlier: [String] = []
-    var later: [String] = []
+  /// The texts whose clauses stand at a gap, up to the one that a node came with and after it.
+  private func around(_ gap: Gap, _ node: NodeReference) -> (earlier: [Space], later: [Space]) {
+    var earlier: [Space] = []
+    var later: [Space] = []
     var found = false
     for item in seen.tree.inOrder {
       guard let arrival = seen.tree.items[item].arrival, arrival.gap == gap else { continue }
-      let name = seen.hunks[arrival.hunk].amendment
-      if found { later.append(name) } else { earlier.append(name) }
+      let text = seen.hunks[arrival.hunk].text
+      if found { later.append(text) } else { earlier.append(text) }
       if seen.tree.items[item].node == node { found = true }
     }
     return (earlier, later.filter { !earlier.contains($0) })
   }
 
-  private func here(_ gap: Gap) -> [String] {
+  private func here(_ gap: Gap) -> [Space] {
     seen.tree.inOrder.compactMap { item in
       guard let arrival = seen.tree.items[item].arrival, arrival.gap == gap else { return nil }
-      return seen.hunks[arrival.hunk].amendment
+      return seen.hunks[arrival.hunk].text
     }
   }
 

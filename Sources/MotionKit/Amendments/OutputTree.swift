@@ -56,7 +56,7 @@ struct OutputTree {
           arrivals[gap] = OutputTree.placing(index, in: arrivals[gap] ?? [], hunks)
         }
       case .replaceAll:
-        if whole.map({ hunk.follows.contains(hunks[$0].amendment) }) ?? true { whole = index }
+        if whole.map({ hunk.follows.contains(hunks[$0].text) }) ?? true { whole = index }
       }
     }
     if let whole {
@@ -73,8 +73,8 @@ struct OutputTree {
   private static func placing(_ index: Int, in here: [Int], _ hunks: [Hunk]) -> [Int] {
     let hunk = hunks[index]
     var place = here.count
-    if let first = here.firstIndex(where: { hunk.precedes.contains(hunks[$0].amendment) }) { place = first }
-    if let last = here.lastIndex(where: { hunk.follows.contains(hunks[$0].amendment) }) {
+    if let first = here.firstIndex(where: { hunk.precedes.contains(hunks[$0].text) }) { place = first }
+    if let last = here.lastIndex(where: { hunk.follows.contains(hunks[$0].text) }) {
       place = hunk.precedes.isEmpty ? last + 1 : max(place, last + 1)
     }
     var result = here

@@ -65,10 +65,26 @@ struct OwnClashes {
   private mutating func look(inside covered: Range<Int>, besides outer: Int) {
     for index in hunks.indices where index != outer && !dropped.contains(index) {
       let hunk = hunks[index]
-      if let into = container(of: hunk) {
+      if hunk.change == .delete || hunk.change == .replace {
+        if let place = hunk.node, covered.contains(place) { compareGoing(outer, index) }
+      } else if let into = container(of: hunk) {
         if covered.contains(into) { refuse(hunk) }
       } else if hunk.range != nil, let place = hunk.node, covered.contains(place) {
         if hunk.isThroughout { dropped.insert(index) } else { refuse(hunk) }
+      }
+    }
+  }
+
+  /// Two clauses that go, or are replaced, one of them in the other or both the same.
+  private mutating func compareGoing(_ outer: Int, _ index: Int) {
+    let (wide, hunk) = (hunks[outer], hunks[index])
+    let isSame = wide.node == hunk.node
+    if isSame, index < outer { return }
+    if wide.asksTheSame(as: hunk) || !isSame && hunk.change == .delete {
+      dropped.insert(index)
+    } else {
+      refuse(hunk) {
+        "\(hunk.amendment) asks twice for what becomes of \($0), each time something else: say which is meant."
       }
     }
   }

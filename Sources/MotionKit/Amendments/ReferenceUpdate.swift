@@ -24,12 +24,18 @@ struct ReferenceUpdate {
       if new != old.bare { names[replaced.index] = new }
     }
     if gone.isEmpty, names.isEmpty { return }
-    let there = Set(tree.items.filter { $0.node.space == .base }.map(\.node.index))
-    for reference in texts.base.crossReferences() where there.contains(reference.node) {
+    var there: [Int: Int] = [:]
+    for (item, placed) in tree.items.enumerated() where placed.node.space == .base { there[placed.node.index] = item }
+    for reference in texts.base.crossReferences() where there[reference.node] != nil {
       let node = NodeReference(space: .base, index: reference.node)
-      let edits = reference.edits(renaming: names)
+      var edits = reference.edits(renaming: names)
+      if let item = reference.target.flatMap({ there[$0] }), reference.range == nil,
+        let name = movedName(item, tree, texts, relabelling)
+      {
+        edits = [SourceEdit(span: reference.span, replacement: name)]
+      }
       if !edits.isEmpty { rewordings[node, default: []] += edits }
-      guard let target = reference.target, let hunk = gone[target], !there.contains(target) else { continue }
+      guard let target = reference.target, let hunk = gone[target], there[target] == nil else { continue }
       let isTaken = applied.contains { index in
         hunks[index].space == .base && (hunks[index].range?.overlaps(reference.span) ?? false)
       }
@@ -37,6 +43,38 @@ struct ReferenceUpdate {
       let words = String(decoding: texts.base.bytes[reference.span], as: UTF8.self)
       dangling.append((words, node, NodeReference(space: .base, index: target), hunk))
     }
+  }
+
+  /// The whole name of a clause that went into another clause, or out of one: `2(a)`.
+  private func movedName(
+    _ item: Int, _ tree: OutputTree, _ texts: SuppliedTexts, _ relabelling: Relabelling
+  ) -> String? {
+    var labels: [String] = []
+    var hasMoved = false
+    var next: Int? = item
+    while let at = next {
+      let node = tree.items[at].node
+      guard let document = texts.document(node.space), document.nodes[node.index].kind != .section else { break }
+      guard let label = relabelling.labels[at] ?? document.nodes[node.index].label?.printed else { return nil }
+      labels.insert(Label(printed: label, span: 0..<0).bare, at: 0)
+      next = tree.items[at].parent
+      let parent = next.map { tree.items[$0].node }
+      let home = document.nodes[node.index].parent.map { NodeReference(space: node.space, index: $0) }
+      if tree.items[at].arrival != nil, node.space == .base, isClause(home, texts) || isClause(parent, texts),
+        home != parent
+      {
+        hasMoved = true
+      }
+    }
+    guard hasMoved, var name = labels.first else { return nil }
+    for label in labels.dropFirst() {
+      name = label.utf8.starts(with: (name + ".").utf8) ? label : "\(name)(\(label))"
+    }
+    return name
+  }
+
+  private func isClause(_ node: NodeReference?, _ texts: SuppliedTexts) -> Bool {
+    node.flatMap { node in texts.document(node.space).map { $0.nodes[node.index].kind != .section } } ?? false
   }
 
   /// Whether an item is the first of those that came with it.

@@ -238,6 +238,12 @@ struct FindingsTests {
     let refused = Composition(of: base, with: [Amendment(name: "A1", operations: [first, wider])])
     #expect(refused.clashes.map(\.finding.code) == ["asked-twice"])
     #expect(refused.bytes == base.bytes)
+    let going = [Operation(.deleteBlock, path: "1"), Operation(.replaceBlock, path: "1", new: "To sing.")]
+    for operations in [going, going.reversed()] {
+      let composition = Composition(of: base, with: [Amendment(name: "A1", operations: operations)])
+      #expect(composition.clashes.map(\.finding.code) == ["asked-twice"])
+      #expect(composition.bytes == base.bytes)
+    }
     let throughout = Operation(.globalReplace, old: "write", new: "call")
     let both = Composition(of: base, with: [Amendment(name: "A1", operations: [throughout, first])])
     #expect(String(decoding: both.bytes, as: UTF8.self) == "1. To sing to members.\n2. To call to all.\n")
@@ -262,6 +268,33 @@ struct FindingsTests {
       #expect(composition.clashes.map(\.finding.code) == (isRefused ? ["asked-twice"] : []))
       #expect((composition.bytes == base.bytes) == isRefused)
     }
+  }
+
+  @Test("a clause moved on from where it had been moved goes there")
+  func movedOn() {
+    let base = Document(parsing: "- To sing.\n- To dance.\n- To rest.\n")
+    let first = Amendment(name: "A1", operations: [Operation(.moveBlock, path: "b2", to: "b1", placement: .before)])
+    var floor = Amendment(name: "F1", operations: [Operation(.moveBlock, path: "b1", to: "b3", placement: .before)])
+    floor.readAgainst = ["A1"]
+    #expect(Composition(of: base, with: [first, floor]).bytes == base.bytes)
+  }
+
+  @Test("a clause that moves to another level of a frozen text has a label of that level, and references follow it")
+  func movedInFrozen() {
+    let text = "---\nnumbering: frozen\n---\n1. To sing.\n2. To:\n   (a) dance;\n   (b) rest.\n3. As 1 above.\n"
+    let move = Operation(.moveBlock, path: "1", to: "2/a", placement: .after)
+    let composition = Composition(of: Document(parsing: text), with: [Amendment(name: "A1", operations: [move])])
+    #expect(
+      String(decoding: composition.bytes, as: UTF8.self)
+        == "---\nnumbering: frozen\n---\n2. To:\n   (a) dance;\n   (aa) To sing.\n   (b) rest.\n3. As 2(aa) above.\n")
+  }
+
+  @Test("a reference to a clause that another text takes the place of goes to that text")
+  func referenceToReplaced() {
+    let base = Document(parsing: "1. To sing.\n2. To dance.\n3. As clause 2 says.\n")
+    let operations = [Operation(.replaceBlock, path: "2", new: "To rest."), Operation(.deleteBlock, path: "1")]
+    let composition = Composition(of: base, with: [Amendment(name: "A1", operations: operations)])
+    #expect(String(decoding: composition.bytes, as: UTF8.self) == "1. To rest.\n2. As clause 1 says.\n")
   }
 
   @Test("a line with its own list is a clause whose number was left out, not a section")

@@ -177,20 +177,26 @@ enum ComposingLaws {
     let direct = Composition(of: document, with: [floor])
     guard direct.verdict == .clean || direct.verdict == .flag else { return nil }
     // Of a section that was emptied the text as it stands no longer says that its clauses have numbers; the base does.
-    let isEmptied = floor.operations.contains { operation in
-      document.node(at: operation.path).map {
-        document.nodes[$0].kind == .section && document.children(of: $0).isEmpty
-      } ?? false
+    let empty = document.nodes.indices.filter {
+      document.nodes[$0].kind == .section && document.children(of: $0).isEmpty
     }
-    if isEmptied { return nil }
+    let goesIntoEmpty = floor.operations.contains { operation in
+      operation.path == .whole ? !empty.isEmpty : document.node(at: operation.path).map(empty.contains) ?? false
+    }
+    if goesIntoEmpty { return nil }
     floor.readAgainst = carried.map(\.name)
     let composed = compose(scene, carried + [floor])
     // The blank lines around what comes are the base's; everything else is as it would be there.
     if printed(composed) == printed(direct) { return nil }
     // Where a word beside a number changed ("see 1 above"), the text as it stands no longer says what it points at; the
     // base does, and the number follows.
-    if document.crossReferences().count < scene.base.crossReferences().count,
-      printed(composed).map(withoutNumberSeen) == printed(direct).map(withoutNumberSeen)
+    // So it is where what the number points at went, or moved into a section that counts for itself: in the text as it
+    // stands another clause has that number.
+    let isForgotten =
+      standing.clashes.contains { $0.finding.code == "dangling-reference" }
+      || carried.contains { $0.operations.contains { $0.kind == .moveBlock } }
+    if isForgotten || document.crossReferences().count < scene.base.crossReferences().count,
+      withoutNumbers(composed) == withoutNumbers(direct)
     {
       return nil
     }
@@ -220,8 +226,14 @@ enum ComposingLaws {
     return zip(tree(document), document.nodes).map { "\($1.label?.printed ?? "") \($0)" }
   }
 
-  private static func withoutNumberSeen(_ line: String) -> String {
-    line.replacing(/See [0-9]+/, with: "See")
+  /// The same, with the labels but without the numbers that stand among the words.
+  private static func withoutNumbers(_ composition: Composition) -> [String] {
+    let document = Document(parsing: composition.bytes)
+    return document.nodes.indices.map { index in
+      let node = document.nodes[index]
+      let words = document.text(of: index).filter { !$0.isNumber }
+      return "\(node.label?.printed ?? "") \(node.depth) \(node.kind.rawValue) \(words)\(document.heading(of: index))"
+    }
   }
 
   private static func tree(_ document: Document) -> [String] {
