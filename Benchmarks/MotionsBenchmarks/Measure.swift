@@ -23,6 +23,20 @@ struct Measure {
     self.processors = processors.sorted()
   }
 
+  /// Two pieces of work in turns, so that a disk or a machine that others use as well hits both alike.
+  static func inTurns(
+    runs: Int, _ work: () throws -> Void, _ other: () throws -> Void
+  ) rethrows -> (Measure, Measure) {
+    let pairs = try (0..<runs).map { _ in (try Measure(runs: 1, work), try Measure(runs: 1, other)) }
+    return (Measure(joining: pairs.map(\.0)), Measure(joining: pairs.map(\.1)))
+  }
+
+  private init(joining measures: [Measure]) {
+    walls = measures.flatMap(\.walls).sorted()
+    processors = measures.flatMap(\.processors).sorted()
+    memory = measures.compactMap(\.memory).max()
+  }
+
   /// Another program, run whole with its start and its output, which is thrown away.
   init(runs: Int, of program: Program, _ arguments: [String]) throws {
     _ = try program.run(arguments)
