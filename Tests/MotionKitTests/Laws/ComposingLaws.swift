@@ -193,7 +193,7 @@ enum ComposingLaws {
     // So it is where what the number points at went, or moved into a section that counts for itself: in the text as it
     // stands another clause has that number.
     let isForgotten =
-      standing.clashes.contains { $0.finding.code == "dangling-reference" }
+      (standing.clashes + composed.clashes).contains { $0.finding.code == "dangling-reference" }
       || carried.contains { $0.operations.contains { $0.kind == .moveBlock } }
     if isForgotten || document.crossReferences().count < scene.base.crossReferences().count,
       withoutNumbers(composed) == withoutNumbers(direct)
