@@ -30,7 +30,8 @@ struct Envelope {
         switch (bytes[member.name.lowerBound], bytes[member.name.lowerBound + 1]) {
         case (UInt8(ascii: "a"), UInt8(ascii: "t")):
           found |= 2
-          at = value.isEmpty ? value : value.lowerBound + 1..<value.upperBound - 1
+          // A number may have one digit: only a string has something between its first byte and its last.
+          at = bytes[value.lowerBound] == UInt8(ascii: "\"") ? value.lowerBound + 1..<value.upperBound - 1 : 0..<0
           if !Envelope.isInstant(bytes, at) { fault = "“at” is no instant such as \"2026-09-13T11:00:00Z\"" }
         case (UInt8(ascii: "b"), UInt8(ascii: "y")):
           found |= 4

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Ledger
 internal import Platform
 internal import Testing
@@ -60,6 +61,25 @@ internal import Testing
         default: LedgerLaws.broken(by: known.lines[chance.below(5)], receipt: changed(receipt, &chance))
         }
       #expect(broken == nil, "seed \(seed)")
+    }
+  }
+
+  @Test(
+    "a member of the envelope that is something else is found, and nothing traps",
+    arguments: ["0", "1", "-1", "null", "true", "\"\"", "\"a\"", "[]", "{}", "[[]]", "9007199254740991"])
+  func envelopes(value: String) throws {
+    let known = try #require(KnownLedger.made)
+    let line = String(decoding: known.lines[1], as: UTF8.self)
+    for member in ["at", "by", "prev", "seq", "type", "v"] {
+      let start = try #require(line.range(of: "\"\(member)\":"))
+      let end = try #require(line[start.upperBound...].firstIndex { $0 == "," || $0 == "}" })
+      var lines = known.lines
+      lines[1] = Array((line[..<start.upperBound] + value + line[end...]).utf8)
+      let other = lines.flatMap { (line: [UInt8]) -> [UInt8] in line + [10] }
+      if other == known.bytes { continue }
+      #expect(LedgerLaws.broken(byLedger: other) == nil, "\(member)")
+      let found = try KnownLedger(known, holding: other).ledger.verify()
+      #expect(found.problems.first?.seq == 1, "\(member)")
     }
   }
 
