@@ -122,6 +122,11 @@ run log M1/A4
 run explain M1
 into minutes.md minutes
 cat minutes.md
+run publish public
+run verify public
+run receipt M1 --into M1.receipt
+into M1-adopted.md show M1 --as adopted
+run check-receipt M1.receipt --key ledger.jsonl.vkey --text M1-adopted.md
 
 say "8. Verified, and continued from a copy"
 run verify
