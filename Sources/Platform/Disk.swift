@@ -177,4 +177,13 @@ extension String {
   public func path(in folder: String) -> String {
     hasPrefix("/") ? self : folder.hasSuffix("/") ? folder + self : folder + "/" + self
   }
+
+  /// An absolute path without `.`, `..` and doubled slashes, so that two can be compared; links are not followed.
+  public var plainPath: String {
+    var steps: [Substring] = []
+    for step in split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+    }
+    return "/" + steps.joined(separator: "/")
+  }
 }

@@ -50,6 +50,20 @@ struct PublishTests {
     #expect(session("verify public").output.contains("13 entries unbroken"), "\(session("verify public").output)")
   }
 
+  @Test("A folder that is named is the one that is meant: no record further up stands in for it")
+  func namedFolder() throws {
+    let session = try published()
+    for line in ["verify nowhere", "verify texts", "continue nowhere"] {
+      let answer = session(line)
+      #expect(answer.status == 66 && answer.output.isEmpty, "\(line): \(answer.output)")
+      #expect(answer.error.contains("[no-body]"), "\(answer.error)")
+    }
+    for line in ["publish .", "publish texts", "publish ../body/motions", "publish texts/"] {
+      try session.refused(line, "own-folder", status: 64)
+    }
+    #expect(try session.disk.list("/body/texts").allSatisfy { $0.utf8.count == 64 })
+  }
+
   @Test("No name is published, and the files as they came in only where that is asked for")
   func names() throws {
     let session = try published()

@@ -34,6 +34,12 @@ struct PublishCommand: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     let body = try Body.open(in: world)
+    let own = [body.folder.path, body.folder.texts, body.folder.motions, body.folder.hidden]
+    if own.map(\.plainPath).contains(folder.path(in: world.folder).plainPath) {
+      throw Failure(
+        .usage, "own-folder", "This folder is the record's own.", file: folder,
+        help: "Publish into one that holds nothing else: motions publish public")
+    }
     let ledger = LedgerFile(body.folder.ledger, lock: body.folder.lock, in: world)
     var publication: Publication
     let lines: [[UInt8]]

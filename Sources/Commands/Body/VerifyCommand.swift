@@ -29,7 +29,7 @@ struct VerifyCommand: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     var world = world
-    if let folder { world.folder = folder.path(in: world.folder) }
+    if let folder { try world.enter(folder) }
     let record = try VerifiedBody(in: world, against: against)
     if format.json {
       world.write(record.answer.answer + [10])
@@ -37,6 +37,19 @@ struct VerifyCommand: MotionsCommand {
       record.sentences.forEach(world.print)
     }
     return record.isSound ? .done : .no
+  }
+}
+
+extension World {
+  /// Goes into a folder that was named: what it holds is meant, and not a record further up.
+  fileprivate mutating func enter(_ name: String) throws {
+    let path = name.path(in: folder)
+    guard BodyFolder(path: path).exists(in: self) || PublishedLedger(path, in: self).isThere else {
+      throw Failure(
+        .noSuchFile, "no-body", "This is neither a body's folder nor a published record.", file: name,
+        help: "A body's folder has a rules.yaml beside a ledger.jsonl, a published one a checkpoint beside tile/.")
+    }
+    folder = path
   }
 }
 
@@ -178,7 +191,7 @@ struct ContinueCommand: MotionsCommand {
 
   func run(in world: World) throws -> ExitStatus {
     var world = world
-    if let folder { world.folder = folder.path(in: world.folder) }
+    if let folder { try world.enter(folder) }
     let record = try VerifiedBody(in: world, against: nil)
     guard record.isSound, let body = record.body else {
       if format.json {
