@@ -271,7 +271,7 @@ struct Assembly {
 
   private func wantedIndentation(of root: Int, _ arrival: OutputTree.Arrival) -> [UInt8] {
     var raw: [UInt8]
-    if let replaced = arrival.replaced, let there = texts.document(replaced.space) {
+    if let replaced = arrival.inPlaceOf, let there = texts.document(replaced.space) {
       raw = layout.indentation(replaced.index, in: there)
     } else if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty {
       return []
@@ -282,7 +282,7 @@ struct Assembly {
     guard case .node(let parent) = arrival.gap.container, let above = tree.items[root].parent,
       let outer = self.root(above), let setting = indentation(under: outer, isRoot: false)
     else { return raw }
-    if arrival.replaced == nil, parent.space != .base, let document = texts.document(parent.space),
+    if arrival.inPlaceOf == nil, parent.space != .base, let document = texts.document(parent.space),
       let sibling = texts.children(of: arrival.gap.container).first
     {
       raw = layout.indentation(sibling.index, in: document)
@@ -402,7 +402,7 @@ struct Assembly {
     let before = tree.items[previous].node
     if let arrival = tree.items[item].arrival {
       let least = Layout.needsBlankLine(kind(previous)) && kind(previous) != .section ? 1 : 0
-      if let replaced = arrival.replaced, replaced.space == .base, isFirstArrival(item) {
+      if let replaced = arrival.inPlaceOf, replaced.space == .base, isFirstArrival(item) {
         return max(layout.blankLines(before: replaced.index), least)
       }
       if previous == tree.items[item].parent { return layout.blankLines(under: arrival.gap, kind: kind(item)) }
@@ -417,7 +417,7 @@ struct Assembly {
     guard let root = root(previous), let arrival = tree.items[root].arrival else {
       return before.space == .base ? max(own, layout.blankLines(after: before.index)) : own
     }
-    if let replaced = arrival.replaced, replaced.space == .base {
+    if let replaced = arrival.inPlaceOf, replaced.space == .base {
       return layout.blankLines(after: texts.subtree(replaced).upperBound - 1)
     }
     let least = Layout.needsBlankLine(kind(previous)) || Layout.needsBlankLine(kind(item)) && own > 0 ? 1 : 0

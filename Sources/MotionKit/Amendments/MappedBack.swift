@@ -257,7 +257,7 @@ struct MappedBack {
 
   /// Whether what came took the place of other clauses, or of the whole text.
   private func stands(_ arrival: OutputTree.Arrival) -> Bool {
-    arrival.replaced != nil || seen.hunks[arrival.hunk].change == .replaceAll
+    arrival.inPlaceOf != nil || seen.hunks[arrival.hunk].change == .replaceAll
   }
 
   /// The point behind what took the place of a clause: behind that clause, or, where it took the place of all, behind
@@ -267,7 +267,7 @@ struct MappedBack {
   ) -> Gap? {
     guard stands(arrival) else { return nil }
     if let after, after.space == before.space { return index(after: before) }
-    guard let replaced = arrival.replaced else { return index(after: before) }
+    guard let replaced = arrival.inPlaceOf else { return index(after: before) }
     return index(after: replaced)
   }
 

@@ -14,9 +14,14 @@ struct OutputTree {
   /// A root of what came or moved.
   struct Arrival: Hashable {
     var gap: Gap
-    /// It takes the place of this node.
+    /// It is there instead of this node.
     var replaced: NodeReference?
     var hunk: Int
+    /// What it replaces was moved there.
+    var isElsewhere = false
+
+    /// The node that stood at this very place.
+    var inPlaceOf: NodeReference? { isElsewhere ? nil : replaced }
   }
 
   private(set) var items: [Item] = []
@@ -90,7 +95,7 @@ struct OutputTree {
       for hunk in arrivals[gap] ?? [] { built += arrive(hunk, gap, parent: parent) }
       guard index < originals.count else { break }
       let node = originals[index]
-      if moved[node] != nil, taken[node] == nil { continue }
+      if moved[node] != nil, taken[node].map({ hunks[$0].change == .replace }) ?? true { continue }
       if let hunk = taken[node] {
         gone.append((node, hunk))
         if hunks[hunk].change == .replace {
@@ -110,8 +115,10 @@ struct OutputTree {
     let arrival = Arrival(gap: gap, replaced: nil, hunk: hunk)
     if case .move = hunks[hunk].change, let index = hunks[hunk].node {
       let node = NodeReference(space: hunks[hunk].space, index: index)
-      if taken[node] != nil { return [] }
-      return [add(node, parent: parent, arrival: arrival)]
+      guard let other = taken[node] else { return [add(node, parent: parent, arrival: arrival)] }
+      guard hunks[other].change == .replace else { return [] }
+      gone.append((node, other))
+      return supplied(other, Arrival(gap: gap, replaced: node, hunk: other, isElsewhere: true), parent: parent)
     }
     return supplied(hunk, arrival, parent: parent)
   }

@@ -156,7 +156,7 @@ struct Relabelling {
     else { return false }
     let roots = fragment.document.children(of: nil)
     if roots.contains(where: { fragment.label(of: $0) != nil }) { return false }
-    if let replaced = arrival.replaced {
+    if let replaced = arrival.inPlaceOf {
       return Relabelling.shape(of: replaced, in: texts) != nil || becameClause(replaced)
     }
     guard let model = layout.model(arrival.gap) else { return true }

@@ -128,7 +128,8 @@ struct LabelPlace {
           guard let open = items[depth - 1].shape, shape.follows(open),
             pass == 0 ? shape.isLike(open) : shape.isLikeButForDelimiters(open)
           else { continue }
-          if shape.opened != open.opened, shape.isFirst { continue }
+          // (a) comes after (za), but further in it begins a list below it.
+          if shape.isFirst, shape.opened != open.opened || items[depth - 1].indent + 1 < line.indent { continue }
           if candidate.isBare, !shape.isInserted { continue }
           let distance = abs(items[depth - 1].indent - line.indent)
           if best.map({ distance < $0.distance }) ?? true {
@@ -285,8 +286,17 @@ struct LabelPlace {
     if shape.style == .decimal || shape.isRoman && shape.number > 1 && shape.number < 40 && !candidateIsOneLetter {
       return true
     }
-    if shape.closing == UInt8(ascii: ")"), candidateIsOneLetter || shape.isRoman { return true }
+    if shape.closing == UInt8(ascii: ")"), candidateIsOneLetter || shape.isRoman || shape.opened && holdsList {
+      return true
+    }
     return isFollowed(shape)
+  }
+
+  /// The next label is further in and begins a list.
+  private var holdsList: Bool {
+    guard let next = page.lines[(index + 1)...].first(where: { line in !line.isBlank && page.label(at: line) != nil })
+    else { return false }
+    return line.indent + 1 < next.indent && page.label(at: next)?.readings.contains(where: \.isFirst) ?? false
   }
 
   private var candidateIsOneLetter: Bool {
@@ -295,9 +305,9 @@ struct LabelPlace {
 
   private var isPlainRoman: Bool { !candidateIsOneLetter || neighbours().contains { $0.isRoman } }
 
-  /// The next label of this style goes on from it.
+  /// The next label of this style that is not below it goes on from it.
   private func isFollowed(_ shape: LabelShape) -> Bool {
-    for label in labelsAhead(8) where label.contains(where: { $0.style == shape.style }) {
+    for label in labelsAhead(8, within: line.indent + 1) where label.contains(where: { $0.style == shape.style }) {
       if label.contains(where: { $0.follows(shape) }) { return true }
       // (I) may be a numeral of another list.
       if label.count == 1 { return false }
@@ -336,15 +346,15 @@ struct LabelPlace {
 
   private func following(_ limit: Int) -> [LabelShape] { labelsAhead(limit).flatMap(\.self) }
 
-  /// What each of the next labels may say.
-  private func labelsAhead(_ limit: Int) -> [[LabelShape]] {
+  /// What each of the next labels that are not further in may say.
+  private func labelsAhead(_ limit: Int, within indent: Int = .max) -> [[LabelShape]] {
     guard let mine = candidate.readings.first else { return [] }
     var found: [[LabelShape]] = []
     var next = index + 1
     while next < page.lines.count, next < index + 200, found.count < limit {
       let line = page.lines[next]
       next += 1
-      if line.isBlank { continue }
+      if line.isBlank || line.indent > indent { continue }
       if page.bytes[line.textStart] == UInt8(ascii: "#") { break }
       guard let other = page.label(at: line) else {
         continue

@@ -303,4 +303,26 @@ struct ComposingTests {
     #expect(alone.verdict == .refused)
     #expect(text(alone) == ComposingTests.base)
   }
+
+  @Test("What is replaced from the floor after it moved is replaced where it went")
+  func replacedWhereItWent() {
+    let moving = Amendment(
+      name: "A1",
+      operations: [
+        Operation(.moveBlock, path: "2", to: "4", placement: .after),
+        Operation(.insertText, path: "3", new: "Now", placement: .start),
+      ])
+    let floor = Amendment(
+      name: "F1", operations: [Operation(.replaceBlock, path: "4", new: "Many members travel.")], readAgainst: ["A1"])
+    let composition = compose([moving, floor])
+    #expect(
+      text(composition).hasSuffix(
+        """
+        2. Now To campaign for a fares freeze (see 4 above).
+        3. To write to the operator
+           and to the council.
+        4. Many members travel.
+
+        """), "\(text(composition))")
+  }
 }

@@ -72,6 +72,18 @@ struct FrozenNumberingTests {
     #expect(document.allFindings().map(\.code) == [])
   }
 
+  @Test(
+    "A list below what was put in begins below it, and what was put in is known by its list",
+    arguments: [
+      ("1. One:\n   (za) x.\n   (zb) y:\n      (a) p.\n      (b) q.\n   (zc) z.\n", [0, 1, 1, 2, 2, 1]),
+      ("(aa) x:\n   (a) p.\n   (b) q.\n", [0, 1, 1]), ("(aa) x:\n   (a) p.\n   (b) q.\n(b) y.\n", [0, 1, 1, 0]),
+    ])
+  func listsBelow(text: String, depths: [Int]) {
+    let document = Document(parsing: text)
+    #expect(document.nodes.map(\.depth) == depths, "\(document.outline)")
+    #expect(document.nodes.allSatisfy { $0.label != nil })
+  }
+
   @Test("A circulated text with clauses put in is read with their labels, and adopted in order")
   func circulated() {
     let text = """

@@ -6,10 +6,7 @@ extension ActRules {
       let scopes = try scopes(act)
       for (old, new) in [(act.words[0], act.words[1]), (act.words[1], act.words[0])] {
         let place = try words.single(old, in: widened(old, scopes).first ?? .whole)
-        operations.append(
-          Operation(
-            .replaceText, path: Path(base.entries[place.node].path), old: place.old, new: new.text,
-            occurrence: place.occurrence))
+        operations.append(replacing(place, with: new.text))
       }
       return
     }

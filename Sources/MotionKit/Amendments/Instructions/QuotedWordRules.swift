@@ -32,24 +32,20 @@ extension ActRules {
             guard let replacement, takeAlreadyDone(quoted, replacement, spot, error) else { throw error }
             continue
           }
-          if let replacement, let marked = withMark(place, replacement) {
-            operations.append(
-              Operation(
-                .replaceText, path: Path(base.entries[place.node].path), old: marked.old, new: replacement,
-                occurrence: marked.occurrence))
-          } else if replacement == nil, !act.saysOnly, isWholeHeading(place) {
+          if let replacement {
+            operations.append(replacing(place, with: replacement))
+          } else if !act.saysOnly, isWholeHeading(place) {
             throw .ambiguous(
               quoted.span, "which-heading", "Is the heading “\(place.old)” to go, or all that stands under it?",
               fix: "Write “delete all of ‘\(place.old)’”, or “change the heading to ‘…’”.",
               candidates: [base.candidate(place.node)])
-          } else if replacement == nil, !act.saysOnly, holdsAllWords(place) {
+          } else if !act.saysOnly, holdsAllWords(place) {
             // A clause without words would be left with its number alone.
             operations.append(Operation(.deleteBlock, path: Path(base.entries[place.node].path)))
           } else {
             operations.append(
               Operation(
-                replacement == nil ? .deleteText : .replaceText, path: Path(base.entries[place.node].path),
-                old: place.old, new: replacement, occurrence: place.occurrence))
+                .deleteText, path: Path(base.entries[place.node].path), old: place.old, occurrence: place.occurrence))
           }
         }
       }
@@ -60,6 +56,13 @@ extension ActRules {
     let entry = base.entries[place.node]
     let rest = entry.text[..<place.range.lowerBound] + entry.text[place.range.upperBound...]
     return entry.kind == .section && !rest.contains(where: Letters.isWordByte)
+  }
+
+  /// Words in one place become others.
+  func replacing(_ place: WordPlaces.Place, with new: String) -> Operation {
+    let place = withMark(place, new) ?? place
+    return Operation(
+      .replaceText, path: Path(base.entries[place.node].path), old: place.old, new: new, occurrence: place.occurrence)
   }
 
   /// New words that end with a mark take the place of the one right after the old ones: never two full stops.

@@ -96,10 +96,11 @@ extension ActRules {
         candidates: [base.candidate(node)])
     }
     let place = words.place(AnchorFinder.Hit(node: node, range: range))
-    operations.append(
-      Operation(
-        new == nil ? .deleteText : .replaceText, path: Path(base.entries[node].path), old: place.old,
-        new: new.map { Letters.flowed($0.utf8) }, occurrence: place.occurrence))
+    guard let new else {
+      return operations.append(
+        Operation(.deleteText, path: Path(base.entries[node].path), old: place.old, occurrence: place.occurrence))
+    }
+    operations.append(replacing(place, with: Letters.flowed(new.utf8)))
   }
 
   /// Which of the places of the words in a spot it is; nil if there is one. A place's own text comes before what is

@@ -97,9 +97,7 @@ extension ActRules {
     case .heading: operations.append(Operation(.setHeading, path: path(first), new: Letters.flowed(new.utf8)))
     case .part(let node, let range):
       let place = words.place(AnchorFinder.Hit(node: node, range: range))
-      operations.append(
-        Operation(
-          .replaceText, path: path(first), old: place.old, new: Letters.flowed(new.utf8), occurrence: place.occurrence))
+      operations.append(replacing(place, with: Letters.flowed(new.utf8)))
     case .whole: operations.append(Operation(.replaceAll, new: new))
     case .node(let start, let to):
       var last = to
