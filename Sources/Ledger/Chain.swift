@@ -8,10 +8,21 @@ struct Chain: Sendable {
   /// The time of the last line; empty before the first.
   var at: [UInt8] = []
   var size: Int { tree.count }
+  var seal: Seal { Seal(root: tree.root, entries: size) }
   /// What the ledger's own entries among them say.
   private(set) var own = OwnEntries()
 
   private var checker = CanonicalLine()
+
+  init() {}
+
+  /// What is known once lines were read up to a last one of that time.
+  init(tree: MerkleFrontier, last: Digest, at: [UInt8], own: OwnEntries) {
+    self.tree = tree
+    self.last = last
+    self.at = at
+    self.own = own
+  }
 
   /// What a line shows when it is taken after those before it.
   struct Step {

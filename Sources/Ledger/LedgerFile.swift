@@ -5,6 +5,10 @@ public import Platform
 public struct LedgerFile: Sendable {
   public let path: String
   public let lockPath: String
+  /// Where a bookmark is kept for whoever adds to the ledger next.
+  let bookmarkPath: String
+  /// From how many bytes on a ledger gets one.
+  package var leastForBookmark = Bookmark.leastLength
   let world: World
   var files: any FileSystem { world.files }
 
@@ -14,6 +18,7 @@ public struct LedgerFile: Sendable {
   public init(_ path: String, lock: String? = nil, in world: World) {
     self.path = path.path(in: world.folder)
     lockPath = lock?.path(in: world.folder) ?? self.path + ".lock"
+    bookmarkPath = lock == nil ? self.path + ".bookmark" : "bookmark".path(in: lockPath.parentFolder)
     self.world = world
   }
 
@@ -48,6 +53,9 @@ public struct LedgerFile: Sendable {
 
   /// Opens the ledger to write: takes the lock, reads every line and holds the chain and the stored checkpoint against
   /// them. Nothing is written until the first batch, and in a rehearsal nothing at all.
+  ///
+  /// A long ledger that nobody has changed since it was last written to is not read: what was known of it then stands in
+  /// a bookmark beside it. It is read before it is sealed.
   public func open(wait seconds: Int = 5, rehearsal: Bool = false) throws(LedgerError) -> OpenLedger {
     // A ledger that is not there gets no lock file either.
     if files.ownKind(of: path) == nil { throw .file(FileError(path: path, code: Self.missingFile, call: "open")) }
@@ -103,6 +111,8 @@ public struct LedgerFile: Sendable {
     }
     return lines
   }
+
+  var bookmark: Bookmark? { Bookmark.read(bookmarkPath, in: files) }
 
   /// The lock, so that nobody writes while something is looked at again; nil where nobody could be writing, and where
   /// they go on for too long.

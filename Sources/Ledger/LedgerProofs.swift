@@ -41,12 +41,11 @@ extension LedgerFile {
     do throws(FileError) { file = try files.open(path, for: .reading) } catch { throw .file(error) }
     guard let checkpoint = try storedCheckpoint() else { return nil }
     var leaves: [Digest] = []
-    let reading = try LedgerReading.read(file, path: path, rootAt: checkpoint.size) { line in
+    _ = try LedgerReading.read(file, path: path, under: checkpoint.seal) { line in
       guard leaves.count < checkpoint.size else { return }
       each(line, leaves.count)
       leaves.append(line.leaf)
     }
-    if let damage = reading.damage(against: checkpoint) { throw .damaged(path: path, damage) }
     return (checkpoint, leaves)
   }
 }

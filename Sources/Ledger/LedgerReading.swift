@@ -10,8 +10,8 @@ struct LedgerReading {
   var torn = 0
   /// Where the last line begins.
   private var lastOffset = 0
-  /// The root of the first entries, as many as were asked for; nil where there are fewer.
-  var sealedRoot: Digest?
+  /// The seal of the first entries, as many as were asked for; nil where there are fewer.
+  var sealed: Seal?
 
   /// A sound line.
   struct Line {
@@ -24,12 +24,21 @@ struct LedgerReading {
     var entry: Entry? { Entry(line: Array(bytes[range]), leaf: leaf) }
   }
 
+  /// Reads a file that agrees with a seal; throws where it does not.
   static func read(
-    _ file: any OpenFile, path: String, rootAt size: Int? = nil, each: (Line) -> Void
+    _ file: any OpenFile, path: String, under seal: Seal? = nil, each: (Line) -> Void = { _ in }
+  ) throws(LedgerError) -> LedgerReading {
+    let reading = try lines(of: file, path: path, sealed: seal?.entries, each: each)
+    if let seal, let damage = reading.damage(against: seal) { throw .damaged(path: path, damage) }
+    return reading
+  }
+
+  private static func lines(
+    of file: any OpenFile, path: String, sealed size: Int?, each: (Line) -> Void
   ) throws(LedgerError) -> LedgerReading {
     var reading = LedgerReading()
     var lines = LineSource(file)
-    if size == 0 { reading.sealedRoot = reading.chain.tree.root }
+    if size == 0 { reading.sealed = reading.chain.seal }
     while let line = try reading.next(&lines) {
       let seq = reading.chain.size
       let offset = lines.offset(line.lowerBound)
@@ -45,7 +54,7 @@ struct LedgerReading {
         return reading
       }
       reading.chain.accept(step)
-      if reading.chain.size == size { reading.sealedRoot = reading.chain.tree.root }
+      if reading.chain.size == size { reading.sealed = reading.chain.seal }
       each(Line(bytes: lines.buffer, range: line, offset: offset, leaf: step.leaf))
     }
     reading.length = lines.offset(lines.tail.lowerBound)
@@ -82,16 +91,16 @@ struct LedgerReading {
     return nil
   }
 
-  /// How the lines differ from a checkpoint; nil where they agree. Its signatures are not looked at.
-  func damage(against checkpoint: Checkpoint) -> Damage? {
-    if checkpoint.size > chain.size {
+  /// How the lines differ from a seal; nil where they agree.
+  private func damage(against seal: Seal) -> Damage? {
+    if seal.entries > chain.size {
       return Damage(
         .truncated, seq: chain.size, offset: length,
-        "it ends after \(chain.size) of the \(checkpoint.size) entries that were sealed")
+        "it ends after \(chain.size) of the \(seal.entries) entries that were sealed")
     }
-    if sealedRoot == checkpoint.root { return nil }
+    if sealed == seal { return nil }
     return Damage(
-      .checkpointMismatch, seq: max(checkpoint.size - 1, 0),
-      "the first \(checkpoint.size) entries are not those that were sealed")
+      .checkpointMismatch, seq: max(seal.entries - 1, 0),
+      "the first \(seal.entries) entries are not those that were sealed")
   }
 }

@@ -5,9 +5,16 @@ public struct MerkleFrontier: Hashable, Sendable {
   /// Leaves in the tree.
   public private(set) var count = 0
   /// Roots of the full subtrees, the largest first: one for each bit that is set in `count`.
-  private var peaks: [Digest] = []
+  private(set) var peaks: [Digest] = []
 
   public init() {}
+
+  /// A tree of that many leaves by its peaks; nil where these are not as many as it has.
+  init?(count: Int, peaks: [Digest]) {
+    guard count >= 0, count.nonzeroBitCount == peaks.count else { return nil }
+    self.count = count
+    self.peaks = peaks
+  }
 
   public mutating func append(leaf: Digest) {
     var subtree = leaf

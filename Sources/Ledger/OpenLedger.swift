@@ -21,8 +21,15 @@ public final class OpenLedger {
   private var isPoisoned = false
   /// Whether everything is done but the writing.
   private let isRehearsal: Bool
-  /// Where the entry of an id stands, by the digest of the id; made when the first event with an id comes.
-  private var ids: [Digest: (seq: Int, offset: Int, count: Int)]?
+  /// What the checkpoint beside the ledger seals.
+  private var sealed: Seal?
+  /// Whether every line was read, and not only the last one beside a bookmark.
+  private var isRead: Bool
+  /// The file as it is known here; nil where somebody else has changed it since, or may have.
+  private var stamp: String?
+  /// Whether everything that was read or written here is on the medium.
+  private var isSynced = false
+  private var ids = EarlierIDs()
 
   public var size: Int { chain.size }
   public var root: Digest { chain.tree.root }
@@ -39,12 +46,18 @@ public final class OpenLedger {
 
   init(_ source: LedgerFile, lock: any HeldLock, file: any OpenFile, isRehearsal: Bool) throws(LedgerError) {
     let checkpoint = try source.storedCheckpoint()
-    let read = try LedgerReading.read(file, path: source.path, rootAt: checkpoint?.size) { _ in }
+    stamp = try? file.stamp()
+    let read: LedgerReading
+    if !isRehearsal, let marked = source.bookmark?.reading(of: file, under: checkpoint?.seal) {
+      (read, isRead) = (marked, false)
+    } else {
+      (read, isRead) = (try LedgerReading.read(file, path: source.path, under: checkpoint?.seal), true)
+    }
     guard let origin = read.chain.own.origin else {
       throw .damaged(
         path: source.path, Damage(.notOpened, seq: 0, offset: 0, "the first entry of a ledger is ledger.opened"))
     }
-    if let checkpoint, let damage = read.damage(against: checkpoint) { throw .damaged(path: source.path, damage) }
+    sealed = checkpoint?.seal
     self.source = source
     self.lock = lock
     self.file = file
@@ -58,6 +71,7 @@ public final class OpenLedger {
 
   /// Releases the lock; nothing can be written after it.
   public func close() {
+    leaveBookmark()
     isPoisoned = true
     lock.release()
   }
@@ -65,10 +79,21 @@ public final class OpenLedger {
   /// Every entry as it stands now.
   public func entries() throws(LedgerError) -> [Entry] {
     var entries: [Entry] = []
-    _ = try LedgerReading.read(file, path: path) { line in
+    try read { line in
       if let entry = line.entry { entries.append(entry) }
     }
     return entries
+  }
+
+  /// Reads every line. What is signed has been read, whatever a bookmark says.
+  private func read(each: (LedgerReading.Line) -> Void = { _ in }) throws(LedgerError) {
+    let read = try LedgerReading.read(file, path: path, under: sealed, each: each)
+    if isRehearsal { return }
+    guard read.length == length, read.chain.last == chain.last else {
+      throw .damaged(path: path, Damage(.hashMismatch, seq: nil, "somebody else has written to it meanwhile"))
+    }
+    chain = read.chain
+    isRead = true
   }
 
   /// Enters events as one batch, and returns once they would survive a loss of power.
@@ -80,15 +105,16 @@ public final class OpenLedger {
     try recover()
     var appended = Appended()
     let at = time(&appended.clockWasBehind)
-    if ids == nil, events.contains(where: { $0.id != nil }) { ids = try readIDs() }
+    let asked = events.compactMap { $0.id.map(EarlierIDs.json) }
+    do throws(FileError) { try ids.look(for: asked, in: file, upTo: length) } catch { throw .file(error) }
     var grown = chain
-    var newIDs: [Digest: Int] = [:]
+    var newIDs: [[UInt8]: Int] = [:]
     appended.batch.reserveCapacity(min(events.count * 256, 1 << 20))
     for (index, event) in events.enumerated() {
       if let id = event.id {
-        let digest = Digest(of: Array(id.utf8))
-        var earlier = newIDs[digest].map { appended.entry($0) } ?? nil
-        if earlier == nil, let place = ids?[digest] { earlier = try entry(at: place) }
+        let json = EarlierIDs.json(id)
+        var earlier = newIDs[json].map { appended.entry($0) } ?? nil
+        if earlier == nil, let place = ids[json] { earlier = try entry(at: place) }
         if let entry = earlier {
           guard event.says(the: entry, origin: origin) else {
             throw .badEvent(index: index, .idTaken(id: id, seq: entry.seq))
@@ -96,7 +122,7 @@ public final class OpenLedger {
           appended.repeated.append((index, entry.seq))
           continue
         }
-        newIDs[digest] = appended.count
+        newIDs[json] = appended.count
       }
       let start = appended.batch.count
       event.write(
@@ -117,29 +143,30 @@ public final class OpenLedger {
     chain = grown
     for (id, index) in newIDs {
       let line = appended.lines[index].range
-      ids?[id] = (appended.lines[index].seq, start + line.lowerBound, line.count)
+      ids.add(id, EarlierIDs.Place(offset: start + line.lowerBound, count: line.count))
     }
     return appended
   }
 
   /// Signs the ledger as it stands and replaces the checkpoint file whole. Only what is synced is signed.
-  public func seal(with key: SigningKey, to path: String? = nil) throws(LedgerError) -> Checkpoint {
-    if isPoisoned { throw .poisoned(path: self.path) }
-    guard key.name.utf8.elementsEqual(origin.utf8) else {
-      throw .badKey(path: self.path, .otherName(key.name))
-    }
-    guard self.key == nil || self.key == key.verifier else { throw .badKey(path: self.path, .notInForce) }
+  public func seal(with key: SigningKey) throws(LedgerError) -> Checkpoint {
+    if isPoisoned { throw .poisoned(path: path) }
+    guard key.name.utf8.elementsEqual(origin.utf8) else { throw .badKey(path: path, .otherName(key.name)) }
+    guard self.key == nil || self.key == key.verifier else { throw .badKey(path: path, .notInForce) }
     try recover()
+    if !isRead { try read() }
     var checkpoint = Checkpoint(origin: origin, size: size, root: root)
     guard let signature = key.signature(of: checkpoint.text) else { throw .badKey(path: key.name, .unusable) }
     checkpoint.signatures = [signature] + (try linesToKeep(under: checkpoint, beside: signature))
     if isRehearsal { return checkpoint }
     do throws(FileError) { try file.sync() } catch { throw poison(error) }
+    isSynced = true
     do throws(FileError) {
-      try source.files.write(checkpoint.bytes, to: path ?? source.checkpointPath, mode: 0o644)
+      try source.files.write(checkpoint.bytes, to: source.checkpointPath, mode: 0o644)
     } catch {
       throw .file(error)
     }
+    sealed = checkpoint.seal
     return checkpoint
   }
 
@@ -156,7 +183,7 @@ public final class OpenLedger {
   /// Writes whole lines, of which at most 1 MiB are ever unsynced: what a crash leaves is looked for in so much.
   private func write(_ batch: [UInt8]) throws(LedgerError) {
     if isRehearsal { return }
-    do throws(FileError) {
+    try change { () throws(FileError) in
       var start = 0
       while start < batch.count {
         let end = LineSource.endOfLines(in: batch, from: start)
@@ -164,10 +191,25 @@ public final class OpenLedger {
         try file.sync()
         start = end
       }
-    } catch {
-      throw poison(error)
     }
     length += batch.count
+  }
+
+  /// Writes and syncs. The file stays a known one where nobody else has changed it since it was looked at.
+  private func change(_ work: () throws(FileError) -> Void) throws(LedgerError) {
+    let isKnown = stamp != nil && stamp == (try? file.stamp())
+    do throws(FileError) { try work() } catch { throw poison(error) }
+    stamp = isKnown ? try? file.stamp() : nil
+    isSynced = true
+  }
+
+  /// Leaves word of what is known here for whoever writes next, who reads all where there is none.
+  private func leaveBookmark() {
+    guard !isPoisoned, !isRehearsal, isSynced, torn == 0, length >= source.leastForBookmark, let stamp else { return }
+    var reading = LedgerReading()
+    (reading.chain, reading.length) = (chain, length)
+    let bookmark = Bookmark(reading, stamp: stamp, sealed: sealed)
+    try? source.files.writeUnsynced(bookmark.bytes, to: source.bookmarkPath, mode: 0o644)
   }
 
   /// Nothing more is written through this handle: after a failed write it is not known what is on the disk, and after a
@@ -192,7 +234,7 @@ public final class OpenLedger {
   private func recover() throws(LedgerError) {
     guard torn > 0, !isRehearsal else { return }
     var behind = false
-    do throws(FileError) {
+    try change { () throws(FileError) in
       let bytes = try file.read(at: length, count: torn)
       let aside = try keepAside(bytes)
       try file.truncate(to: length)
@@ -211,8 +253,6 @@ public final class OpenLedger {
       try file.append(line + [10])
       try file.sync()
       length += line.count + 1
-    } catch {
-      throw poison(error)
     }
   }
 
@@ -244,17 +284,7 @@ public final class OpenLedger {
     return .leaf(line)
   }
 
-  /// Where the entries with an id stand.
-  private func readIDs() throws(LedgerError) -> [Digest: (seq: Int, offset: Int, count: Int)] {
-    var ids: [Digest: (seq: Int, offset: Int, count: Int)] = [:]
-    _ = try LedgerReading.read(file, path: path) { line in
-      guard let entry = line.entry, let id = entry.id else { return }
-      ids[Digest(of: Array(id.utf8))] = (entry.seq, line.offset, line.range.count)
-    }
-    return ids
-  }
-
-  private func entry(at place: (seq: Int, offset: Int, count: Int)) throws(LedgerError) -> Entry? {
+  private func entry(at place: EarlierIDs.Place) throws(LedgerError) -> Entry? {
     do throws(FileError) {
       let line = try file.read(at: place.offset, count: place.count)
       return Entry(line: line, leaf: .leaf(line))

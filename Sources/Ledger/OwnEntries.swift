@@ -4,12 +4,17 @@ internal import CanonicalJSON
 struct OwnEntries: Sendable {
   private(set) var origin: String?
   /// Each key with the number of entries from which it is in force.
-  private var keys: [(from: Int, key: VerifierKey)] = []
+  private(set) var keys: [(from: Int, key: VerifierKey)] = []
 
   /// The version of these entries that is known.
   static let version = 1
   /// How their types begin.
   static let prefix: StaticString = "\"ledger."
+
+  init(origin: String? = nil, keys: [(from: Int, key: VerifierKey)] = []) {
+    self.origin = origin
+    self.keys = keys
+  }
 
   /// The key that seals what comes next; nil where the ledger has none.
   var key: VerifierKey? { keys.last?.key }

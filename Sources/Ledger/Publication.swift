@@ -113,13 +113,12 @@ struct SealedLines {
     var leaves: [Digest] = []
     var places: [Int] = []
     var end = 0
-    let reading = try LedgerReading.read(file, path: ledger.path, rootAt: checkpoint.size) { line in
+    let reading = try LedgerReading.read(file, path: ledger.path, under: checkpoint.seal) { line in
       guard leaves.count < checkpoint.size else { return }
       if leaves.count.isMultiple(of: Tile.full) { places.append(line.offset) }
       leaves.append(line.leaf)
       end = line.offset + line.range.count + 1
     }
-    if let damage = reading.damage(against: checkpoint) { throw .damaged(path: ledger.path, damage) }
     // A ledger without a key says nothing of who may seal it.
     if let key = reading.chain.own.key(at: checkpoint.size), !checkpoint.isSigned(by: key) {
       throw .damaged(

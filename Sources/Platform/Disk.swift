@@ -58,15 +58,23 @@ public struct Disk: FileSystem {
   }
 
   public func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    try replace(path, with: bytes, mode: mode, isSynced: true)
+    try syncFolder(of: path)
+  }
+
+  public func writeUnsynced(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    try replace(path, with: bytes, mode: mode, isSynced: false)
+  }
+
+  private func replace(_ path: String, with bytes: [UInt8], mode: UInt32, isSynced: Bool) throws(FileError) {
     let temporary = temporaryPath(beside: path)
     do throws(FileError) {
-      try writeNew(bytes, at: temporary, mode: mode)
+      try writeNew(bytes, at: temporary, mode: mode, isSynced: isSynced)
       try calls.made("rename", path) { calls.rename(temporary, to: path) }
     } catch {
       _ = calls.unlink(temporary)
       throw error
     }
-    try syncFolder(of: path)
   }
 
   public func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
@@ -144,11 +152,13 @@ public struct Disk: FileSystem {
     try calls.made("unlink", path) { calls.unlink(path) }
   }
 
-  private func writeNew(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
+  private func writeNew(
+    _ bytes: [UInt8], at path: String, mode: UInt32, isSynced: Bool = true
+  ) throws(FileError) {
     try calls.opened(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) {
       descriptor throws(FileError) in
       try calls.writeAll(bytes, to: descriptor, path: path)
-      try calls.made("fsync", path) { calls.sync(descriptor, dataOnly: false) }
+      if isSynced { try calls.made("fsync", path) { calls.sync(descriptor, dataOnly: false) } }
     }
   }
 

@@ -42,6 +42,8 @@ final class DiskFile: OpenFile {
 
   func size() throws(FileError) -> Int { try status().size }
 
+  func stamp() throws(FileError) -> String { try status().stamp }
+
   private func status() throws(FileError) -> FileStatus {
     var status = FileStatus()
     try calls.made("fstat", path) { calls.status(descriptor, &status) }

@@ -4,6 +4,8 @@ public protocol FileSystem: Sendable {
   func read(_ path: String) throws(FileError) -> [UInt8]
   /// Replaces a file whole: temporary file beside it, sync, rename, sync of the folder.
   func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError)
+  /// As `write`, without waiting for the medium: a loss of power may leave the old file, the new one, or neither whole.
+  func writeUnsynced(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError)
   /// As `write`, but an existing file is an error (EEXIST).
   func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError)
   /// What lies at a path, links followed; nil where nothing does.
@@ -37,6 +39,9 @@ public enum FileUse: Hashable, Sendable {
 public protocol OpenFile: AnyObject {
   /// Bytes in the file now.
   func size() throws(FileError) -> Int
+  /// What tells one state of the file from another without reading it: which file it is, how long, and when it was last
+  /// changed. It says less where the system counts time in coarse steps.
+  func stamp() throws(FileError) -> String
   /// Up to `count` bytes from an offset; fewer at the end of the file only.
   func read(at offset: Int, count: Int) throws(FileError) -> [UInt8]
   /// Writes at the end, in as many calls as it takes.

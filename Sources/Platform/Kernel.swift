@@ -65,6 +65,11 @@ struct Kernel: SystemCalls {
 }
 
 extension FileStatus {
+  /// A time beyond what fits says no less than any other.
+  private static func nanoseconds(_ time: timespec) -> Int {
+    Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+  }
+
   init(_ status: stat) {
     kind =
       switch status.st_mode & S_IFMT {
@@ -75,6 +80,12 @@ extension FileStatus {
       }
     size = Int(status.st_size)
     mode = UInt32(status.st_mode) & 0o7777
+    number = UInt64(status.st_ino)
+    #if canImport(Darwin)
+      (written, changed) = (Self.nanoseconds(status.st_mtimespec), Self.nanoseconds(status.st_ctimespec))
+    #else
+      (written, changed) = (Self.nanoseconds(status.st_mtim), Self.nanoseconds(status.st_ctim))
+    #endif
   }
 }
 

@@ -7,12 +7,21 @@ package final class MemoryDisk: FileSystem {
   struct Content {
     var bytes: [UInt8]
     var mode: UInt32
+    /// The number of the last change of it.
+    var change: Int
   }
 
   struct State {
     var files: [String: Content] = [:]
     var folders: Set<String> = ["/"]
     var locks: Set<String> = []
+    /// Changes of files so far.
+    var changes = 0
+
+    mutating func put(_ bytes: [UInt8], at path: String, mode: UInt32) {
+      changes += 1
+      files[path] = Content(bytes: bytes, mode: mode, change: changes)
+    }
   }
 
   let state: Mutex<State>
@@ -20,7 +29,7 @@ package final class MemoryDisk: FileSystem {
   package init(_ files: [String: String] = [:]) {
     var start = State()
     for (path, text) in files {
-      start.files[path] = Content(bytes: Array(text.utf8), mode: 0o644)
+      start.put(Array(text.utf8), at: path, mode: 0o644)
       try? start.addFolders(above: path, "open")
     }
     state = Mutex(start)
@@ -48,7 +57,7 @@ package final class MemoryDisk: FileSystem {
     try state.withLock { state throws(FileError) in
       if state.folders.contains(path) { throw .folder(path, "open") }
       try state.addFolders(above: path, "open")
-      state.files[path] = Content(bytes: bytes, mode: mode)
+      state.put(bytes, at: path, mode: mode)
     }
   }
 
@@ -56,7 +65,19 @@ package final class MemoryDisk: FileSystem {
     try state.withLock { state throws(FileError) in
       if state.files[path] != nil || state.folders.contains(path) { throw .existing(path, "link") }
       try state.addFolders(above: path, "open")
-      state.files[path] = Content(bytes: bytes, mode: mode)
+      state.put(bytes, at: path, mode: mode)
+    }
+  }
+
+  package func writeUnsynced(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    try write(bytes, to: path, mode: mode)
+  }
+
+  fileprivate func change(_ path: String, _ work: (inout [UInt8]) -> Void) {
+    state.withLock { state in
+      guard var content = state.files.removeValue(forKey: path) else { return }
+      work(&content.bytes)
+      state.put(content.bytes, at: path, mode: content.mode)
     }
   }
 
@@ -138,20 +159,24 @@ private final class MemoryFile: OpenFile {
 
   func size() throws(FileError) -> Int { try disk.read(path).count }
 
+  func stamp() throws(FileError) -> String {
+    try disk.state.withLock { state throws(FileError) in
+      guard let content = state.files[path] else { throw .missing(path, "stat") }
+      return "\(content.change) \(content.bytes.count)"
+    }
+  }
+
   func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     let bytes = try disk.read(path)
     return Array(bytes.dropFirst(offset).prefix(count))
   }
 
   func append(_ bytes: [UInt8]) throws(FileError) {
-    disk.state.withLock { $0.files[path]?.bytes += bytes }
+    disk.change(path) { $0 += bytes }
   }
 
   func truncate(to size: Int) throws(FileError) {
-    disk.state.withLock { state in
-      guard let count = state.files[path]?.bytes.count else { return }
-      state.files[path]?.bytes.removeLast(max(count - size, 0))
-    }
+    disk.change(path) { $0.removeLast(max($0.count - size, 0)) }
   }
 
   func sync() throws(FileError) {}

@@ -27,6 +27,13 @@ package struct FileStatus {
   package var size = 0
   /// The permission bits.
   package var mode: UInt32 = 0
+  /// The system's number of the file.
+  package var number: UInt64 = 0
+  /// When its bytes, and when anything about it, were last changed, in nanoseconds since 1970.
+  package var written = 0
+  package var changed = 0
+
+  package var stamp: String { "\(number) \(size) \(written) \(changed)" }
 
   package init() {}
 }

@@ -34,6 +34,9 @@ public struct WatchedDisk: FileSystem {
   public func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
     try files.write(bytes, to: path, mode: mode)
   }
+  public func writeUnsynced(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    try files.writeUnsynced(bytes, to: path, mode: mode)
+  }
   public func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
     try files.create(bytes, at: path, mode: mode)
   }
@@ -99,6 +102,7 @@ final class WatchedFile: OpenFile {
   }
 
   func size() throws(FileError) -> Int { try file.size() }
+  func stamp() throws(FileError) -> String { try file.stamp() }
   func append(_ bytes: [UInt8]) throws(FileError) { try file.append(bytes) }
   func truncate(to size: Int) throws(FileError) { try file.truncate(to: size) }
   func sync() throws(FileError) { try file.sync() }

@@ -267,6 +267,10 @@ private final class BreakingDisk: FileSystem {
     try write(bytes, to: path, mode: mode)
   }
 
+  func writeUnsynced(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
+    try write(bytes, to: path, mode: mode)
+  }
+
   func read(_ path: String) throws(FileError) -> [UInt8] { try disk.read(path) }
   func kind(of path: String) -> FileKind? { disk.kind(of: path) }
   func ownKind(of path: String) -> FileKind? { disk.ownKind(of: path) }

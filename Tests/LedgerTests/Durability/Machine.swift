@@ -42,11 +42,17 @@ final class Machine: SystemCalls {
     var log: [String] = []
     var fault: Fault?
     var isStopped = false
+    /// Whether every change of a file seems to come at the same moment, as where a system counts in coarse steps.
+    var clockStands = false
   }
 
   fileprivate let state: Mutex<State>
 
-  init() { state = Mutex(State()) }
+  init(clockStands: Bool = false) {
+    var start = State()
+    start.clockStands = clockStands
+    state = Mutex(start)
+  }
   private init(_ start: State) { state = Mutex(start) }
 
   /// Calls made so far.
@@ -79,6 +85,7 @@ final class Machine: SystemCalls {
         after.files[file] = state.files[file]?.afterLoss(outcome, &chance)
       }
       after.next = state.next
+      after.clockStands = state.clockStands
       return Machine(after)
     }
   }
@@ -131,7 +138,8 @@ final class Machine: SystemCalls {
   func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
     let room = buffer.count
     var bytes: [UInt8] = []
-    let result = call("read", canBeShort: room > 1) { state, isShort in
+    let path = state.withLock { $0.handles[descriptor]?.path ?? "" }
+    let result = call("read \(path) from \(offset)", canBeShort: room > 1) { state, isShort in
       guard let handle = state.handles[descriptor], let file = state.files[handle.file] else { return -Int(EBADF) }
       if file.isFolder { return -Int(EISDIR) }
       bytes = Array(file.live.dropFirst(offset).prefix(isShort ? room / 2 : room))
@@ -186,8 +194,8 @@ final class Machine: SystemCalls {
   func status(_ descriptor: Int32, _ status: inout FileStatus) -> Int {
     var found = FileStatus()
     let result = call("fstat") { state, _ in
-      guard let handle = state.handles[descriptor], let file = state.files[handle.file] else { return -Int(EBADF) }
-      found = FileStatus(file)
+      guard let handle = state.handles[descriptor], let status = state.status(handle.file) else { return -Int(EBADF) }
+      found = status
       return 0
     }
     if result == 0 { status = found }
@@ -197,8 +205,8 @@ final class Machine: SystemCalls {
   func status(_ path: String, followingLinks: Bool, _ status: inout FileStatus) -> Int {
     var found = FileStatus()
     let result = call("stat \(path)") { state, _ in
-      guard let file = state.names[path].flatMap({ state.files[$0] }) else { return -Int(ENOENT) }
-      found = FileStatus(file)
+      guard let status = state.names[path].flatMap({ state.status($0) }) else { return -Int(ENOENT) }
+      found = status
       return 0
     }
     if result == 0 { status = found }
@@ -274,6 +282,17 @@ final class Machine: SystemCalls {
 }
 
 extension Machine.State {
+  fileprivate func status(_ number: Int) -> FileStatus? {
+    guard let file = files[number] else { return nil }
+    var status = FileStatus()
+    status.kind = file.isFolder ? .folder : .file
+    status.size = file.live.count
+    status.mode = file.mode
+    status.number = UInt64(number)
+    status.changed = clockStands ? 0 : file.version
+    return status
+  }
+
   fileprivate func isFolder(_ path: String) -> Bool { names[path].flatMap { files[$0]?.isFolder } ?? false }
 
   fileprivate mutating func name(_ path: String, _ file: Int?) {
@@ -303,14 +322,5 @@ extension Machine.State {
     // What lies in a folder that is gone can't be reached.
     while let lost = after.keys.first(where: { $0 != "/" && after[$0.parentFolder] == nil }) { after[lost] = nil }
     return after
-  }
-}
-
-extension FileStatus {
-  fileprivate init(_ file: Plane) {
-    self.init()
-    kind = file.isFolder ? .folder : .file
-    size = file.live.count
-    mode = file.mode
   }
 }

@@ -11,6 +11,8 @@ struct Plane {
   var live: [UInt8] = []
   private(set) var durable: [UInt8] = []
   private var changes: [Change] = []
+  /// Changes so far, by which a system tells one state of a file from another. A loss of power takes none back.
+  private(set) var version = 0
 
   init(isFolder: Bool = false, mode: UInt32 = 0o644) {
     self.isFolder = isFolder
@@ -18,11 +20,13 @@ struct Plane {
   }
 
   mutating func write(_ bytes: [UInt8], at offset: Int) {
+    version += 1
     changes.append(.written(at: offset, bytes))
     Plane.apply(.written(at: offset, bytes), to: &live)
   }
 
   mutating func cut(to size: Int) {
+    version += 1
     changes.append(.cut(to: size))
     Plane.apply(.cut(to: size), to: &live)
   }
@@ -65,6 +69,7 @@ struct Plane {
     }
     var plane = Plane(isFolder: isFolder, mode: mode)
     (plane.live, plane.durable) = (bytes, bytes)
+    plane.version = version
     return plane
   }
 
