@@ -71,9 +71,11 @@ public struct Damage: Hashable, Sendable {
     case .backwards:
       self.init(.clockBackwards, seq: seq, offset: offset, "the time is earlier than that of the entry before")
     case .newer(let type, let version):
-      self.init(
-        .newerVersion, seq: seq, offset: offset,
-        "\(type) is written in version \(version) of the format; this program knows \(OwnEntries.version)")
+      let message =
+        version > OwnEntries.version
+        ? "\(type) is written in version \(version) of the format; this program knows \(OwnEntries.version)"
+        : "\(type) is an entry that this program does not know"
+      self.init(.newerVersion, seq: seq, offset: offset, message)
     case .rotation:
       self.init(.badRotation, seq: seq, offset: offset, "the new key is not signed by the old one and by itself")
     case .notOpening:

@@ -83,7 +83,7 @@ struct Envelope {
     return value
   }
 
-  /// `2026-09-13T11:00:00Z`, by its form.
+  /// `2026-09-13T11:00:00Z`, a day of the calendar and a second of that day.
   private static func isInstant(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count == 20 else { return false }
     for index in 0..<20 {
@@ -98,7 +98,19 @@ struct Envelope {
         }
       guard isRight else { return false }
     }
-    return true
+    func two(_ index: Int) -> Int {
+      Int(bytes[range.lowerBound + index] &- 48) * 10 + Int(bytes[range.lowerBound + index + 1] &- 48)
+    }
+    guard two(11) < 24, two(14) < 60, two(17) < 60 else { return false }
+    let days =
+      switch two(5) {
+      case 1, 3, 5, 7, 8, 10, 12: 31
+      case 4, 6, 9, 11: 30
+      // Divided by 400, a year leaves what its hundreds leave of 4 and its last two digits.
+      case 2: two(2) % 4 == 0 && (two(2) > 0 || two(0) % 4 == 0) ? 29 : 28
+      default: 0
+      }
+    return two(8) >= 1 && two(8) <= days
   }
 
   /// Whether a value is a string that can be read in one way only: not empty, no control characters, and none that

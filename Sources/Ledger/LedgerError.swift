@@ -16,7 +16,7 @@ public enum LedgerError: Error, Hashable, Sendable {
   case poisoned(path: String)
   case badKey(path: String, KeyFault)
   case badOrigin(String)
-  /// The ledger is written in a newer version of the format.
+  /// The ledger is written in a newer version of the format: one of its own entries is of another version, or unknown.
   case newer(path: String, version: Int)
   /// The ledger can't be published; nothing was written.
   case unpublishable(path: String, PublicationFault)
@@ -61,7 +61,10 @@ public enum LedgerError: Error, Hashable, Sendable {
     case .poisoned: "an earlier write failed, and it is not known what reached the disk"
     case .badKey(_, let fault): fault.message
     case .badOrigin(let origin): "“\(origin)” can't name a ledger"
-    case .newer(_, let version): "this ledger is written in version \(version) of the format; this program knows 1"
+    case .newer(_, let version):
+      version > OwnEntries.version
+        ? "this ledger is written in version \(version) of the format; this program knows \(OwnEntries.version)"
+        : "this ledger holds an entry of its own that this program does not know"
     case .unpublishable(_, let fault): fault.message
     }
   }

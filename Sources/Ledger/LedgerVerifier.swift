@@ -188,26 +188,26 @@ struct LedgerVerifier {
     }
   }
 
-  /// Whose signatures count under a checkpoint. One who knows any key that the ledger has had knows by the entries that
-  /// hand it over which one was in force then.
-  private func knownKeys(at size: Int) -> [VerifierKey] {
-    guard let inForce = chain.own.key(at: size) else { return keys }
-    if keys.isEmpty { return [inForce] }
-    guard keys.contains(where: { chain.own.holds($0) }) else { return keys }
-    return keys.filter { !chain.own.holds($0) } + [inForce]
-  }
-
+  /// Checks who has signed a checkpoint: the ledger's own key that was in force then, always; and of the keys that were
+  /// given at least one. Who knows any key that the ledger has had knows by the entries that hand it over which that is.
   private mutating func sign(_ checkpoint: Checkpoint) {
-    let known = knownKeys(at: checkpoint.size)
+    let inForce = chain.own.key(at: checkpoint.size)
+    let others = keys.filter { !chain.own.holds($0) }
+    let known = others + (inForce.map { [$0] } ?? [])
     guard !known.isEmpty else {
       report(Damage(.noKey, seq: nil, "there is no key to check the checkpoint's signature with"))
       return
     }
-    switch checkpoint.note.opened(with: known) {
-    case .verified(let places): result.signers = places.map { checkpoint.signatures[$0].name }
-    case .unknown: report(Damage(.badSignature, seq: nil, "the checkpoint is not signed with the ledger's key"))
+    let note = checkpoint.note
+    switch note.opened(with: known) {
     case .bad(let name):
       report(Damage(.badSignature, seq: nil, "the signature of “\(name)” under the checkpoint does not hold"))
+    case .verified(let places)
+    where inForce.map({ note.isSigned(by: $0, at: places) }) ?? true
+      && (others.count < keys.count || keys.isEmpty || others.contains { note.isSigned(by: $0, at: places) }):
+      result.signers = places.map { checkpoint.signatures[$0].name }
+    case .verified, .unknown:
+      report(Damage(.badSignature, seq: nil, "the checkpoint is not signed with the ledger's key"))
     }
   }
 }

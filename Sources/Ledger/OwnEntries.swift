@@ -34,7 +34,8 @@ struct OwnEntries: Sendable {
     case "ledger.opened" where place == 0: try open(entry)
     case Rotation.type where place > 0: try rotate(entry, from: place + 1)
     case "ledger.recovered" where place > 0: break
-    default: throw .envelope("“\(entry.type)” has no place here")
+    case "ledger.opened", Rotation.type, "ledger.recovered": throw .envelope("“\(entry.type)” has no place here")
+    default: throw .newer(type: entry.type, version: entry.v)
     }
   }
 
@@ -42,11 +43,12 @@ struct OwnEntries: Sendable {
     guard let origin = entry["origin"]?.text, SignedNote.isKeyName(origin) else {
       throw .envelope("“origin” does not name the ledger")
     }
-    if let text = entry["key"], text != .null {
-      guard let key = text.text.flatMap({ VerifierKey($0) }), key.kind == .signature else {
-        throw .envelope("“key” is no verifier key")
-      }
-      keys = [(1, key)]
+    guard let text = entry["key"] else { throw .envelope("“key” is missing: the public key, or null") }
+    if text != .null {
+      guard let key = text.text.flatMap({ VerifierKey($0) }), key.kind == .signature,
+        key.name.utf8.elementsEqual(origin.utf8)
+      else { throw .envelope("“key” is no key of this ledger") }
+      keys = [(0, key)]
     }
     self.origin = origin
   }

@@ -24,7 +24,7 @@ public struct PublishedLedger: Sendable {
     var entries: [Entry] = []
     guard let bytes = try folder.read("checkpoint"), let head = Checkpoint(parsing: bytes) else { return [] }
     for tile in Tile.entries(size: head.size) {
-      guard let bytes = try read(tile), let lines = EntryBundle.entries(in: bytes) else { break }
+      guard let (_, bytes) = try read(tile), let lines = EntryBundle.entries(in: bytes) else { break }
       for line in lines.prefix(tile.width) {
         let text = Array(bytes[line])
         guard let entry = Entry(line: text, leaf: Digest.leaf(text)) else { return entries }
@@ -45,20 +45,22 @@ public struct PublishedLedger: Sendable {
     guard let bytes = try folder.read("checkpoint") else {
       throw .file(FileError(path: folder.checkpointPath, code: LedgerFile.missingFile, call: "open"))
     }
-    let published = Checkpoint(parsing: bytes)
+    let malformed = Damage(.badCheckpoint, seq: nil, "the checkpoint is malformed")
+    guard let published = Checkpoint(parsing: bytes) else {
+      // It says how many entries there are: without it nothing can be read.
+      var found = Verification()
+      found.problems = [malformed]
+      return found
+    }
     let against = given.map { Checkpoint(parsing: $0) } ?? published
     var verifier = LedgerVerifier(checkpoint: against, keys: keys)
-    if against == nil || published == nil {
-      verifier.report(Damage(.badCheckpoint, seq: nil, "the checkpoint is malformed"))
+    if against == nil { verifier.report(malformed) }
+    let leaves = try take(published.size, into: &verifier)
+    if MerkleProof.root(of: leaves[...]) != published.root, given != nil {
+      verifier.report(
+        Damage(.checkpointMismatch, seq: nil, "the entries are not those of the checkpoint in the folder"))
     }
-    if let published {
-      let leaves = try take(published.size, into: &verifier)
-      if MerkleProof.root(of: leaves[...]) != published.root, given != nil {
-        verifier.report(
-          Damage(.checkpointMismatch, seq: nil, "the entries are not those of the checkpoint in the folder"))
-      }
-      try compareTiles(leaves, &verifier)
-    }
+    try compareTiles(leaves, &verifier)
     try compareTexts(&verifier)
     return verifier.finished()
   }
@@ -68,12 +70,12 @@ public struct PublishedLedger: Sendable {
     var leaves: [Digest] = []
     var offset = 0
     for tile in Tile.entries(size: size) {
-      guard let bytes = try read(tile) else {
+      guard let (held, bytes) = try read(tile) else {
         verifier.report(Damage(.badTile, seq: tile.range.lowerBound, "\(tile.path) is missing"))
         break
       }
-      guard let entries = EntryBundle.entries(in: bytes), entries.count >= tile.width else {
-        let message = "\(tile.path) does not hold \(tile.width) entries"
+      guard let entries = EntryBundle.entries(in: bytes), entries.count == held.width else {
+        let message = "\(held.path) does not hold \(held.width) entries"
         verifier.report(Damage(.badTile, seq: tile.range.lowerBound, message))
         break
       }
@@ -92,20 +94,21 @@ public struct PublishedLedger: Sendable {
     for tile in Tile.all(size: leaves.count) {
       guard case .hashes(let level) = tile.content else { continue }
       let expected = hashes.bytes(level: level, tile.range)
-      guard let bytes = try read(tile) else {
+      guard let (held, bytes) = try read(tile) else {
         verifier.report(Damage(.badTile, seq: nil, "\(tile.path) is missing"))
         continue
       }
-      if bytes.count < expected.count || !bytes.starts(with: expected) || bytes.count % 32 > 0 {
-        verifier.report(Damage(.badTile, seq: nil, "\(tile.path) does not hold the hashes of the entries"))
+      if bytes.count != held.width * 32 || !bytes.starts(with: expected) {
+        verifier.report(Damage(.badTile, seq: nil, "\(held.path) does not hold the hashes of the entries"))
       }
     }
   }
 
   /// A tile of the published size; where it has grown full since, that one serves.
-  private func read(_ tile: Tile) throws(LedgerError) -> [UInt8]? {
-    if let bytes = try folder.read(tile.path) { return bytes }
-    return tile.width < Tile.full ? try folder.read(tile.whole.path) : nil
+  private func read(_ tile: Tile) throws(LedgerError) -> (held: Tile, bytes: [UInt8])? {
+    if let bytes = try folder.read(tile.path) { return (tile, bytes) }
+    guard tile.width < Tile.full, let bytes = try folder.read(tile.whole.path) else { return nil }
+    return (tile.whole, bytes)
   }
 
   private func compareTexts(_ verifier: inout LedgerVerifier) throws(LedgerError) {

@@ -85,9 +85,9 @@ public struct Receipt: Hashable, Sendable {
   /// Checks that a line (without its LF) is the entry of this receipt in a ledger that one of the keys has signed.
   public func fault(for line: [UInt8], keys: [VerifierKey]) -> Fault? {
     guard let head = Checkpoint(parsing: checkpoint) else { return .badCheckpoint }
-    let signers = keys.filter { $0.kind == .signature }
-    guard case .verified(let places) = head.note.opened(with: signers),
-      places.contains(where: { head.signatures[$0].name.utf8.elementsEqual(head.origin.utf8) })
+    let owners = keys.filter { $0.kind == .signature && $0.name.utf8.elementsEqual(head.origin.utf8) }
+    guard case .verified(let places) = head.note.opened(with: keys),
+      owners.contains(where: { head.note.isSigned(by: $0, at: places) })
     else { return .badSignature }
     let leaf = Digest.leaf(line)
     guard MerkleProof.verifies(inclusion: hashes, of: leaf, at: index, size: head.size, root: head.root) else {

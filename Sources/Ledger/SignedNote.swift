@@ -89,7 +89,13 @@ public struct SignedNote: Hashable, Sendable {
     case bad(name: String)
   }
 
-  /// Checks the signatures: unknown signers are passed over, a bad one by a known key spoils the note.
+  /// Whether one of those places is a line of a key.
+  func isSigned(by key: VerifierKey, at places: [Int]) -> Bool {
+    places.contains { signatures[$0].keyID == key.id && signatures[$0].name.utf8.elementsEqual(key.name.utf8) }
+  }
+
+  /// Checks the signatures: unknown signers are passed over, a bad one by a known key spoils the note. Of several lines
+  /// of one key the first counts.
   public func opened(with keys: [VerifierKey]) -> Opening {
     var verified: [Int] = []
     var seen: Set<[UInt8]> = []
