@@ -245,7 +245,7 @@ struct Assembly {
     let span = texts.fragment(node.space).map { $0.label(of: node.index) } ?? document.nodes[node.index].label?.span
     if let span { return Edit(range: span, with: .made(new, owner), rank: -2) }
     let at = document.nodes[node.index].textSpans.first?.lowerBound ?? document.nodes[node.index].span.lowerBound
-    let blanks = tree.items[item].arrival.map { layout.blanksAfterLabel(in: $0.gap) } ?? [0x20]
+    let blanks = tree.items[item].arrival.map { layout.blanksAfterLabel(in: $0.setting) } ?? [0x20]
     return Edit(range: at..<at, with: .made(new + blanks, owner), rank: -2)
   }
 
@@ -271,23 +271,24 @@ struct Assembly {
 
   private func wantedIndentation(of root: Int, _ arrival: OutputTree.Arrival) -> [UInt8] {
     var raw: [UInt8]
-    if let replaced = arrival.inPlaceOf, let there = texts.document(replaced.space) {
+    let setting = arrival.setting
+    if let replaced = arrival.inPlaceOf, setting == arrival.gap, let there = texts.document(replaced.space) {
       raw = layout.indentation(replaced.index, in: there)
-    } else if arrival.gap.container == .top(.base), layout.siblings(arrival.gap).isEmpty {
+    } else if setting.container == .top(.base), layout.siblings(setting).isEmpty {
       return []
     } else {
-      raw = layout.indentation(in: arrival.gap)
+      raw = layout.indentation(in: setting)
     }
     // What comes into what another brought or moved stands as that does.
-    guard case .node(let parent) = arrival.gap.container, let above = tree.items[root].parent,
-      let outer = self.root(above), let setting = indentation(under: outer, isRoot: false)
+    guard case .node(let parent) = setting.container, let above = tree.items[root].parent,
+      let outer = self.root(above), let around = indentation(under: outer, isRoot: false)
     else { return raw }
     if arrival.inPlaceOf == nil, parent.space != .base, let document = texts.document(parent.space),
-      let sibling = texts.children(of: arrival.gap.container).first
+      let sibling = texts.children(of: setting.container).first
     {
       raw = layout.indentation(sibling.index, in: document)
     }
-    return setting.prefix + raw.dropFirst(setting.strip)
+    return around.prefix + raw.dropFirst(around.strip)
   }
 
   // MARK: - Bytes
@@ -405,8 +406,8 @@ struct Assembly {
       if let replaced = arrival.inPlaceOf, replaced.space == .base, isFirstArrival(item) {
         return max(layout.blankLines(before: replaced.index), least)
       }
-      if previous == tree.items[item].parent { return layout.blankLines(under: arrival.gap, kind: kind(item)) }
-      return max(layout.blankLines(among: arrival.gap, kind: kind(item)), least)
+      if previous == tree.items[item].parent { return layout.blankLines(under: arrival.setting, kind: kind(item)) }
+      return max(layout.blankLines(among: arrival.setting, kind: kind(item)), least)
     }
     guard node.space == .base else {
       guard let document = texts.document(node.space), node.index > 0 else { return 0 }
@@ -422,9 +423,9 @@ struct Assembly {
     }
     let least = Layout.needsBlankLine(kind(previous)) || Layout.needsBlankLine(kind(item)) && own > 0 ? 1 : 0
     if tree.items[root].parent == tree.items[item].parent,
-      texts.children(of: arrival.gap.container).first == node
+      texts.children(of: arrival.setting.container).first == node
     {
-      return max(layout.blankLines(among: arrival.gap, kind: kind(item)), least)
+      return max(layout.blankLines(among: arrival.setting, kind: kind(item)), least)
     }
     return max(own, least)
   }

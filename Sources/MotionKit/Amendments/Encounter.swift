@@ -279,20 +279,12 @@ struct Sweep {
         guard hunks[one].space == hunks[other].space, let a = hunks[one].node, let b = hunks[other].node else {
           continue
         }
-        if a == b {
-          if !hunks[one].asksTheSame(as: hunks[other]) { meet(.competing, one, other) }
-        } else if entersInto(one, hunks[other]), entersInto(other, hunks[one]) {
-          meet(.overlap, one, other)
-        }
+        if a == b, !hunks[one].asksTheSame(as: hunks[other]) { meet(.competing, one, other) }
       }
     }
-  }
-
-  /// Whether a move goes into what the other one moves.
-  private func entersInto(_ move: Int, _ other: Hunk) -> Bool {
-    guard case .move(let gap) = hunks[move].change, case .node(let container) = gap.container, let node = other.node
-    else { return false }
-    return texts.contains(NodeReference(space: other.space, index: node), container)
+    for (move, other) in MoveRings(hunks, in: texts).pairs where strangers(move, other) {
+      meet(.overlap, min(move, other), max(move, other))
+    }
   }
 
   private mutating func sweepWholeTexts() {

@@ -14,6 +14,8 @@ struct OutputTree {
   /// A root of what came or moved.
   struct Arrival: Hashable {
     var gap: Gap
+    /// Whose neighbours it is set like: the gap itself, or, among clauses that came, the one that those came to.
+    var setting: Gap
     /// It is there instead of this node.
     var replaced: NodeReference?
     var hunk: Int
@@ -68,7 +70,7 @@ struct OutputTree {
       for node in texts.children(of: .top(.base)) { gone.append((node, whole)) }
       let gap = Gap(container: .top(.base), index: 0)
       self.whole = hunks[whole].text
-      roots = supplied(whole, Arrival(gap: gap, replaced: nil, hunk: whole), parent: nil)
+      roots = supplied(whole, Arrival(gap: gap, setting: gap, hunk: whole), parent: nil)
     } else {
       roots = build(.top(.base), parent: nil)
     }
@@ -87,19 +89,19 @@ struct OutputTree {
     return result
   }
 
-  private mutating func build(_ container: Gap.Container, parent: Int?) -> [Int] {
+  private mutating func build(_ container: Gap.Container, parent: Int?, setting: Gap? = nil) -> [Int] {
     let originals = texts.children(of: container)
     var built: [Int] = []
     for index in 0...originals.count {
       let gap = Gap(container: container, index: index)
-      for hunk in arrivals[gap] ?? [] { built += arrive(hunk, gap, parent: parent) }
+      for hunk in arrivals[gap] ?? [] { built += arrive(hunk, gap, setting ?? gap, parent: parent) }
       guard index < originals.count else { break }
       let node = originals[index]
       if moved[node] != nil, taken[node].map({ hunks[$0].change == .replace }) ?? true { continue }
       if let hunk = taken[node] {
         gone.append((node, hunk))
         if hunks[hunk].change == .replace {
-          let arrival = Arrival(gap: gap, replaced: node, hunk: hunk)
+          let arrival = Arrival(gap: gap, setting: setting ?? gap, replaced: node, hunk: hunk)
           built += supplied(hunk, arrival, parent: parent)
         }
         continue
@@ -109,23 +111,24 @@ struct OutputTree {
     return built
   }
 
-  private mutating func arrive(_ hunk: Int, _ gap: Gap, parent: Int?) -> [Int] {
+  private mutating func arrive(_ hunk: Int, _ gap: Gap, _ setting: Gap, parent: Int?) -> [Int] {
     guard visiting.insert(hunk).inserted else { return [] }
     defer { visiting.remove(hunk) }
-    let arrival = Arrival(gap: gap, replaced: nil, hunk: hunk)
+    var arrival = Arrival(gap: gap, setting: setting, hunk: hunk)
     if case .move = hunks[hunk].change, let index = hunks[hunk].node {
       let node = NodeReference(space: hunks[hunk].space, index: index)
       guard let other = taken[node] else { return [add(node, parent: parent, arrival: arrival)] }
       guard hunks[other].change == .replace else { return [] }
       gone.append((node, other))
-      return supplied(other, Arrival(gap: gap, replaced: node, hunk: other, isElsewhere: true), parent: parent)
+      arrival = Arrival(gap: gap, setting: setting, replaced: node, hunk: other, isElsewhere: true)
+      return supplied(other, arrival, parent: parent)
     }
     return supplied(hunk, arrival, parent: parent)
   }
 
   /// The clauses that a hunk brings, and what others put among them.
   private mutating func supplied(_ hunk: Int, _ arrival: Arrival, parent: Int?) -> [Int] {
-    let built = build(.top(hunks[hunk].text), parent: parent)
+    let built = build(.top(hunks[hunk].text), parent: parent, setting: arrival.setting)
     for item in built where items[item].arrival == nil { items[item].arrival = arrival }
     return built
   }

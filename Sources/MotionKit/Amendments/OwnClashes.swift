@@ -14,6 +14,7 @@ struct OwnClashes {
     self.document = document
     compareWords()
     compareWhole()
+    compareMoves()
     for index in hunks.indices where hunks[index].change == .delete || hunks[index].change == .replace {
       if let node = hunks[index].node { look(inside: document.subtree(of: node), besides: index) }
     }
@@ -52,6 +53,17 @@ struct OwnClashes {
           "\(hunk.amendment) puts a new text in the place of all of it and changes \($0) too: say which is meant."
         }
       }
+    }
+  }
+
+  /// Clauses that are moved into each other would stand nowhere.
+  private mutating func compareMoves() {
+    guard hunks.count(where: { if case .move = $0.change { true } else { false } }) > 1 else { return }
+    for (move, other) in MoveRings(hunks, in: SuppliedTexts(base: document, hunks: hunks)).pairs {
+      let paths = [hunks[move], hunks[other]].compactMap { $0.node.map { document.nodes[$0].path.text } }
+      let message =
+        "\(hunks[move].amendment) moves \(paths.joined(separator: " and ")) into each other: say which is meant."
+      refuse(hunks[move]) { _ in message }
     }
   }
 

@@ -151,7 +151,7 @@ struct Relabelling {
     var isMoved = false
     if case .move = hunks[arrival.hunk].change { isMoved = true }
     guard
-      fragment.document.nodes[node.index].kind == .paragraph || texts.leadsItsOwnList(node, at: arrival.gap)
+      fragment.document.nodes[node.index].kind == .paragraph || texts.leadsItsOwnList(node, at: arrival.setting)
         || isMoved && becameClause(node)
     else { return false }
     let roots = fragment.document.children(of: nil)
@@ -159,7 +159,7 @@ struct Relabelling {
     if let replaced = arrival.inPlaceOf {
       return Relabelling.shape(of: replaced, in: texts) != nil || becameClause(replaced)
     }
-    guard let model = layout.model(arrival.gap) else { return true }
+    guard let model = layout.model(arrival.setting) else { return true }
     return texts.base.shapes[model] != nil
   }
 
@@ -238,12 +238,13 @@ struct Relabelling {
   private mutating func markBullets(_ children: [Int]) {
     for item in children {
       guard let arrival = tree.items[item].arrival, !hunks[arrival.hunk].asWritten,
-        let fragment = texts.fragment(tree.items[item].node.space), let model = layout.model(arrival.gap),
+        let fragment = texts.fragment(tree.items[item].node.space), let model = layout.model(arrival.setting),
         texts.base.nodes[model].kind == .bullet,
         let mark = texts.base.nodes[model].label?.printed
       else { continue }
       let kind = fragment.document.nodes[tree.items[item].node.index].kind
-      let isOne = kind == .bullet || kind == .paragraph || texts.leadsItsOwnList(tree.items[item].node, at: arrival.gap)
+      let isOne =
+        kind == .bullet || kind == .paragraph || texts.leadsItsOwnList(tree.items[item].node, at: arrival.setting)
       if isOne, labels[item] == nil { labels[item] = mark }
     }
   }

@@ -325,4 +325,25 @@ struct ComposingTests {
 
         """), "\(text(composition))")
   }
+
+  @Test("Clauses that are moved into each other, also round by others, are a conflict, and no word of them goes")
+  func rings() {
+    let base = "1. One:\n   (a) p.\n   (b) q.\n2. Two:\n   (a) r.\n   (b) s.\n3. Three:\n   (a) t.\n   (b) u.\n"
+    func move(_ path: Path, into other: Path) -> Operation {
+      Operation(.moveBlock, path: path, to: other, placement: .after)
+    }
+    let ring = [move("1", into: "2/a"), move("2", into: "3/a"), move("3", into: "1/a")]
+    let apart = ring.enumerated().map { Amendment(name: "A\($0 + 1)", operations: [$1]) }
+    #expect(compose(Array(apart.prefix(2)), base: base).verdict != .conflict)
+    let together = compose(apart, base: base)
+    #expect(together.verdict == .conflict)
+    #expect(text(together) == base)
+    let inOne = compose([Amendment(name: "A1", operations: ring)], base: base)
+    #expect(inOne.clashes.map(\.finding.message).first == "A1 moves 1 and 2 into each other: say which is meant.")
+    #expect(text(inOne) == base)
+    let inTwo = compose(
+      [Amendment(name: "A1", operations: [ring[0], ring[2]]), Amendment(name: "A2", operations: [ring[1]])], base: base)
+    #expect(inTwo.verdict == .conflict)
+    #expect(text(inTwo) == base)
+  }
 }
