@@ -16,7 +16,8 @@ struct Allotting {
     }
   }
 
-  /// The labels of all clauses that the hunks bring, those given before as they were given.
+  /// The labels of all clauses that the hunks bring, those given before as they were given, and of those that they move
+  /// to another level: a clause that two amendments move has one for each place.
   func byNode(_ hunks: [Hunk], _ texts: SuppliedTexts) -> [NodeReference: String] {
     var given = known
     var taken = taken
@@ -27,11 +28,11 @@ struct Allotting {
       }
     }
     for hunk in hunks {
-      if let node = leavingItsLevel(hunk, taken) {
+      if leavesItsLevel(hunk, taken) {
         guard let (before, after, _) = neighbours(of: hunk, texts),
           let label = Numbering.inserted(after: before, before: after, taken: taken[parent(of: hunk)] ?? [])
         else { continue }
-        given[node] = label
+        given[Allotting.moved(by: hunk)] = label
         taken[parent(of: hunk), default: []].insert(Allotting.bare(label))
         continue
       }
@@ -51,6 +52,9 @@ struct Allotting {
 
   private static func bare(_ printed: String) -> String { Label(printed: printed, span: 0..<0).bare }
 
+  /// What a label is kept under that a clause has where a hunk moves it.
+  static func moved(by hunk: Hunk) -> NodeReference { NodeReference(space: hunk.text, index: 0) }
+
   private func parent(of hunk: Hunk) -> Int {
     switch hunk.change {
     case .insert(let gap), .move(let gap):
@@ -62,19 +66,19 @@ struct Allotting {
   }
 
   /// A clause of the base that moves to where its label would be that of another level, or of another clause.
-  private func leavingItsLevel(_ hunk: Hunk, _ taken: [Int: Set<String>]) -> NodeReference? {
+  private func leavesItsLevel(_ hunk: Hunk, _ taken: [Int: Set<String>]) -> Bool {
     guard case .move(let gap) = hunk.change, hunk.space == .base, let index = hunk.node, let own = base.shapes[index],
       base.nodes[index].parent ?? -1 != parent(of: hunk)
-    else { return nil }
+    else { return false }
     let siblings: [Int]
     switch gap.container {
     case .top(.base): siblings = base.children(of: nil)
     case .node(let node) where node.space == .base: siblings = base.children(of: node.index)
-    default: return nil
+    default: return false
     }
-    guard let near = siblings.lazy.compactMap({ base.shapes[$0] }).first else { return nil }
+    guard let near = siblings.lazy.compactMap({ base.shapes[$0] }).first else { return false }
     let isFree = !(taken[parent(of: hunk)] ?? []).contains(own.bare)
-    return own.isLikeButForDelimiters(near) && isFree ? nil : NodeReference(space: .base, index: index)
+    return !own.isLikeButForDelimiters(near) || !isFree
   }
 
   /// The labels in the base around the place, or of the clause that is replaced.
@@ -145,7 +149,9 @@ extension Composition {
     let had = Set(already.map { Place(amendment: $0.amendment, operation: $0.operation, clause: $0.clause) })
     var new: [AllottedLabel] = []
     for (node, label) in labels {
-      guard case .text(let name, let operation, 0) = node.space else { continue }
+      guard case .text(let name, let operation, 0) = node.space, result.texts.fragment(node.space) != nil else {
+        continue
+      }
       if had.contains(Place(amendment: name, operation: operation, clause: node.index)) { continue }
       new.append(AllottedLabel(amendment: name, operation: operation, clause: node.index, label: label))
     }

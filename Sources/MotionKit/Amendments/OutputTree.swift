@@ -70,7 +70,7 @@ struct OutputTree {
       for node in texts.children(of: .top(.base)) { gone.append((node, whole)) }
       let gap = Gap(container: .top(.base), index: 0)
       self.whole = hunks[whole].text
-      roots = supplied(whole, Arrival(gap: gap, setting: gap, hunk: whole), parent: nil)
+      roots = supplied(whole, Arrival(gap: gap, setting: gap, hunk: whole), parent: nil, isWhole: true)
     } else {
       roots = build(.top(.base), parent: nil)
     }
@@ -127,8 +127,8 @@ struct OutputTree {
   }
 
   /// The clauses that a hunk brings, and what others put among them.
-  private mutating func supplied(_ hunk: Int, _ arrival: Arrival, parent: Int?) -> [Int] {
-    let built = build(.top(hunks[hunk].text), parent: parent, setting: arrival.setting)
+  private mutating func supplied(_ hunk: Int, _ arrival: Arrival, parent: Int?, isWhole: Bool = false) -> [Int] {
+    let built = build(.top(hunks[hunk].text), parent: parent, setting: isWhole ? nil : arrival.setting)
     for item in built where items[item].arrival == nil { items[item].arrival = arrival }
     return built
   }

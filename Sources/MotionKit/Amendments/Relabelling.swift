@@ -191,7 +191,7 @@ struct Relabelling {
     if mode == .frozen || !changed && mode != .adopted {
       for item in items {
         let node = tree.items[item].node
-        if tree.items[item].arrival != nil, let label = allotted[node] {
+        if let arrival = tree.items[item].arrival, let label = allotment(node, hunks[arrival.hunk]) {
           labels[item] = label
         } else {
           shapes[item] = Relabelling.shape(of: node, in: texts)
@@ -215,6 +215,11 @@ struct Relabelling {
     } else if !isClause, isSection(container) {
       lastSection = (container, shape)
     }
+  }
+
+  private func allotment(_ node: NodeReference, _ hunk: Hunk) -> String? {
+    if case .move = hunk.change, let label = allotted[Allotting.moved(by: hunk)] { return label }
+    return allotted[node]
   }
 
   private mutating func give(_ shape: LabelShape, to item: Int) {
