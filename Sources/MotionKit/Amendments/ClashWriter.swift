@@ -19,6 +19,7 @@ struct ClashWriter {
     }
     alreadyDone()
     dangling()
+    misled()
     danglingSupplied()
     labels()
     otherForms()
@@ -65,6 +66,26 @@ struct ClashWriter {
         Composition.Clash(
           finding: finding, amendments: names.sorted(by: NaturalOrder.precedes), base: reference,
           sides: []))
+    }
+  }
+
+  private mutating func misled() {
+    let moves = result.applied.map { result.hunks[$0] }.filter { hunk in
+      if case .move = hunk.change { hunk.space == .base } else { false }
+    }
+    for reference in result.misled {
+      let ends = [reference.node] + (reference.target.map { [$0] } ?? [])
+      let nearest = moves.filter {
+        $0.node.map { node in ends.contains(where: base.subtree(of: node).contains) } ?? false
+      }
+      let names = Set((nearest.isEmpty ? moves : nearest).map(\.amendment)).sorted(by: NaturalOrder.precedes)
+      let words = String(decoding: base.bytes[reference.span], as: UTF8.self)
+      let place = base.nodes[reference.node].path.text
+      let finding = Finding(
+        code: "dangling-reference", severity: .flag, span: base.nodes[reference.node].span, path: place,
+        message:
+          "\(place) speaks of “\(words)”: in the new text these words mean another clause. Read the reference again.")
+      clashes.append(Composition.Clash(finding: finding, amendments: names, base: words))
     }
   }
 

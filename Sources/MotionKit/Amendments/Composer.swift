@@ -51,6 +51,8 @@ struct Composer {
     var relabelling: Relabelling
     var text: ComposedText
     var dangling: [(reference: String, node: NodeReference, target: NodeReference, by: Int)] = []
+    /// References of the base that mean another clause in the text.
+    var misled: [CrossReference] = []
     var danglingSupplied: [SuppliedReferences.Dangling] = []
     /// Conflicts that a ruling settled, by index of the encounter.
     var settled: Set<Int> = []
@@ -89,20 +91,34 @@ struct Composer {
       tree, hunks: all, texts: texts, layout: layout, mode: mode, allotted: labels(all, texts, mode))
     let references = ReferenceUpdate(
       tree, hunks: all, applied: applied, texts: texts, relabelling: relabelling)
-    let assembly = Assembly(
-      all, applying: applied, texts: texts, tree: tree, labels: relabelling.labels, layout: layout, baseAtoms: atoms,
-      layoutEdits: layoutEdits(amendments.filter { refusals[$0.name] == nil }), rewordings: references.rewordings)
+    let layoutEdits = layoutEdits(amendments.filter { refusals[$0.name] == nil })
+    func assembled(_ rewordings: [NodeReference: [SourceEdit]]) -> ComposedText {
+      Assembly(
+        all, applying: applied, texts: texts, tree: tree, labels: relabelling.labels, layout: layout,
+        baseAtoms: atoms, layoutEdits: layoutEdits, rewordings: rewordings
+      ).text
+    }
+    var text = assembled(references.rewordings)
+    var misled: [CrossReference] = []
+    if applied.contains(where: { if case .move = all[$0].change { true } else { false } }) {
+      let first = MisledReferences(in: text, of: references.all)
+      if !first.references.isEmpty {
+        let named = first.named(in: tree, of: base)
+        text = assembled(references.rewordings.merging(named, uniquingKeysWith: +))
+        misled = MisledReferences(in: text, of: references.all).references
+      }
+    }
     let supplied =
       keepsLabels
       ? []
       : SuppliedReferences(
-        assembly.text, hunks: all, applied: applied, tree: tree, texts: texts, relabelling: relabelling
+        text, hunks: all, applied: applied, tree: tree, texts: texts, relabelling: relabelling
       ).dangling
     return Result(
       amendments: amendments, names: unique.map(\.name), nested: nested, hunks: all, texts: texts, sweep: sweep,
       applied: applied,
-      refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: assembly.text,
-      dangling: references.dangling, danglingSupplied: supplied,
+      refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: text,
+      dangling: references.dangling, misled: misled, danglingSupplied: supplied,
       settled: settled)
   }
 

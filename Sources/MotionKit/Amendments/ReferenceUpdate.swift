@@ -4,6 +4,8 @@
 struct ReferenceUpdate {
   private(set) var rewordings: [NodeReference: [SourceEdit]] = [:]
   private(set) var dangling: [(reference: String, node: NodeReference, target: NodeReference, by: Int)] = []
+  /// The references of the base, where some clauses went or have other numbers.
+  private(set) var all: [CrossReference] = []
 
   init(_ tree: OutputTree, hunks: [Hunk], applied: [Int], texts: SuppliedTexts, relabelling: Relabelling) {
     var gone: [Int: Int] = [:]
@@ -26,7 +28,8 @@ struct ReferenceUpdate {
     if gone.isEmpty, names.isEmpty { return }
     var there: [Int: Int] = [:]
     for (item, placed) in tree.items.enumerated() where placed.node.space == .base { there[placed.node.index] = item }
-    for reference in texts.base.crossReferences() where there[reference.node] != nil {
+    all = texts.base.crossReferences()
+    for reference in all where there[reference.node] != nil {
       let node = NodeReference(space: .base, index: reference.node)
       var edits = reference.edits(renaming: names)
       if let item = reference.target.flatMap({ there[$0] }), reference.range == nil,

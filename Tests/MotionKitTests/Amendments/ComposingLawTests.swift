@@ -29,6 +29,9 @@ struct ComposingLawTests {
   @Test("what is composed reads as a text whose labels are in order")
   func labels() { hold(20) { scene, _ in ComposingLaws.labels(scene) } }
 
+  @Test("a reference goes on to mean the clause that it meant, or is told")
+  func references() { hold(20) { scene, _ in ComposingLaws.references(scene) } }
+
   @Test("what is moved from the floor gives what it would give on the text as it stands")
   func floor() { hold(20, ComposingLaws.floor) }
 

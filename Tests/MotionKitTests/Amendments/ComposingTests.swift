@@ -346,4 +346,34 @@ struct ComposingTests {
     #expect(inTwo.verdict == .conflict)
     #expect(text(inTwo) == base)
   }
+
+  @Test("A reference to a clause that moved into a section that counts for itself names the section, or is told")
+  func movedIntoAnotherCount() {
+    let base = """
+      This branch notes:
+
+      1. Fares rose.
+      2. Wages fell.
+      3. Buses are late. See 1 above.
+      4. Trains too. See notes 2.
+
+      This branch believes:
+
+      1. Buses matter.
+
+      """
+    func moving(_ path: Path) -> Composition {
+      compose(
+        [Amendment(name: "A1", operations: [Operation(.moveBlock, path: path, to: "believes/1", placement: .after)])],
+        base: base)
+    }
+    #expect(text(moving("notes/1")).contains("2. Buses are late. See 2 of believes above."))
+    #expect(moving("notes/1").verdict == .clean)
+    let told = moving("2")
+    #expect(
+      told.clashes.map(\.finding.message) == [
+        "4 speaks of “2”: in the new text these words mean another clause. Read the reference again."
+      ])
+    #expect(told.verdict == .flag)
+  }
 }

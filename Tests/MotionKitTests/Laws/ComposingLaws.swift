@@ -166,6 +166,50 @@ enum ComposingLaws {
     return "what is composed is in order, not: \(finding.message)\n\(text(composition))"
   }
 
+  /// A reference of the base goes on to mean the clause that it meant, or is told.
+  static func references(_ scene: AmendedScene) -> String? {
+    let composition = compose(scene, scene.amendments)
+    let olds = scene.base.crossReferences()
+    guard scene.base.numbering == .live, scene.base.findings.isEmpty, !olds.isEmpty,
+      !composition.clashes.contains(where: { $0.finding.code == "dangling-reference" })
+    else { return nil }
+    let document = Document(parsing: composition.bytes)
+    let home = origins(composition, document, scene.base)
+    var now: [Int: [CrossReference]] = [:]
+    for reference in document.crossReferences() {
+      if let node = home[reference.node] { now[node, default: []].append(reference) }
+    }
+    var broken = Broken()
+    for (node, here) in Dictionary(grouping: olds, by: \.node) {
+      // Where the words of a reference changed, or others came beside it, it is another one.
+      guard let there = now[node], there.count == here.count else { continue }
+      for (old, new) in zip(here, there) {
+        guard let target = old.target, home.contains(target) else { continue }
+        broken.unless(
+          new.target.flatMap { home[$0] } == target,
+          "the reference in \(scene.base.nodes[node].path) goes on to mean \(scene.base.nodes[target].path)")
+      }
+    }
+    return broken.law.map { "\($0)\n\(text(composition))" }
+  }
+
+  /// Of each node of a composed text the node of the base whose words it begins with.
+  private static func origins(_ composition: Composition, _ document: Document, _ base: Document) -> [Int?] {
+    document.nodes.map { node in
+      guard let span = node.textSpans.first else { return nil }
+      var start = 0
+      for piece in composition.pieces {
+        defer { start += piece.count }
+        guard case .source(.base, let source) = piece.origin, start + piece.count > span.lowerBound,
+          start < span.upperBound
+        else { continue }
+        let offset = source + max(span.lowerBound - start, 0)
+        return base.nodes.firstIndex { $0.textSpans.contains { $0.contains(offset) } }
+      }
+      return nil
+    }
+  }
+
   /// What is moved from the floor gives what it would give on the text as it stands.
   static func floor(_ scene: AmendedScene, _ chance: inout Chance) -> String? {
     let carried = Array(scene.amendments.prefix(1 + chance.below(2)))
@@ -190,11 +234,8 @@ enum ComposingLaws {
     if printed(composed) == printed(direct) { return nil }
     // Where a word beside a number changed ("see 1 above"), the text as it stands no longer says what it points at; the
     // base does, and the number follows.
-    // So it is where what the number points at went, or moved into a section that counts for itself: in the text as it
-    // stands another clause has that number.
-    let isForgotten =
-      (standing.clashes + composed.clashes).contains { $0.finding.code == "dangling-reference" }
-      || carried.contains { $0.operations.contains { $0.kind == .moveBlock } }
+    // So it is where what the number points at went: in the text as it stands another clause has that number.
+    let isForgotten = (standing.clashes + composed.clashes).contains { $0.finding.code == "dangling-reference" }
     if isForgotten || document.crossReferences().count < scene.base.crossReferences().count,
       withoutNumbers(composed) == withoutNumbers(direct)
     {
