@@ -44,11 +44,12 @@ package struct Tile: Hashable, Sendable {
   /// The same tile once it is full, which serves for every part of it.
   var whole: Tile { Tile(content: content, index: index, width: Tile.full) }
 
-  package static func entries(size: Int) -> [Tile] { row(.entries, count: size) }
+  /// One after the other: a checkpoint may say any number, and the first that is missing ends the reading.
+  package static func entries(size: Int) -> some Sequence<Tile> { row(.entries, count: size) }
 
   /// Every tile of a tree of that many entries: the entries, then the hashes from the lowest level up.
   package static func all(size: Int) -> [Tile] {
-    var tiles = entries(size: size)
+    var tiles = Array(entries(size: size))
     var (level, count) = (0, size)
     while count > 0 {
       tiles += row(.hashes(level: level), count: count)
@@ -58,10 +59,10 @@ package struct Tile: Hashable, Sendable {
     return tiles
   }
 
-  private static func row(_ content: Content, count: Int) -> [Tile] {
-    var tiles = (0..<count / full).map { Tile(content: content, index: $0, width: full) }
-    if count % full > 0 { tiles.append(Tile(content: content, index: count / full, width: count % full)) }
-    return tiles
+  private static func row(_ content: Content, count: Int) -> some Sequence<Tile> {
+    (0..<count / full + min(count % full, 1)).lazy.map { index in
+      Tile(content: content, index: index, width: min(count - index * full, full))
+    }
   }
 }
 

@@ -16,6 +16,11 @@ struct Clerk {
     case seal
     /// A text, and an entry that names it.
     case text(String)
+    /// Another key.
+    case rotate
+    /// A teller's line under the stored checkpoint.
+    case cosign
+    case publish
   }
 
   static let path = "/body/notes.jsonl"
@@ -30,9 +35,19 @@ struct Clerk {
   private(set) var sealed = 0
   private(set) var texts: [Digest: [UInt8]] = [:]
   private(set) var ids: Set<String> = []
+  /// Keys handed over so far.
+  private(set) var rotated = 0
+  /// The head that the teller's line stands under.
+  private(set) var cosigned: String?
+  private(set) var published = 0
   private var next = 1
 
   static let key = SigningKey(name: "riverside.example/notes", seed: Array(0..<32))
+  static let teller = SigningKey(name: "teller.example", seed: Array(2..<34))
+  /// One key after the other.
+  static let keys = (0..<8).compactMap { SigningKey(name: "riverside.example/notes", seed: Array($0..<32 + $0)) }
+  static let folder = "/body/public"
+  private struct NoKey: Error {}
 
   static func machine(clockStands: Bool = false) -> Machine {
     let machine = Machine(clockStands: clockStands)
@@ -44,8 +59,12 @@ struct Clerk {
 
   static func begin() -> (Machine, Clerk) { (machine(), Clerk()) }
 
+  static func world(on machine: Machine) -> World {
+    World.test(files: MachineDisk(machine), now: "2026-09-13T11:00:00Z").world
+  }
+
   static func ledger(on machine: Machine) -> LedgerFile {
-    var ledger = LedgerFile(path, in: World.test(files: Disk(machine), now: "2026-09-13T11:00:00Z").world)
+    var ledger = LedgerFile(path, in: world(on: machine))
     // Each of these is small; what holds with bookmarks is to be seen with them.
     ledger.leastForBookmark = 0
     return ledger
@@ -79,8 +98,26 @@ struct Clerk {
       _ = try ledger.withLock { try $0.append([event]) }
       ids.insert(id)
     case .seal:
-      guard let key = Self.key else { return }
-      sealed = try ledger.withLock { try $0.seal(with: key) }.size
+      sealed = try ledger.withLock { open in
+        guard let key = Self.keys.first(where: { $0.verifier == open.key }) else { throw NoKey() }
+        return try open.seal(with: key)
+      }.size
+    case .rotate:
+      // Whether the last one was handed over stands in the ledger, wherever it was cut off.
+      rotated = try ledger.withLock { open in
+        guard let index = Self.keys.dropLast().firstIndex(where: { $0.verifier == open.key }) else { throw NoKey() }
+        _ = try open.rotate(from: Self.keys[index], to: Self.keys[index + 1], by: "Ada")
+        return index + 1
+      }
+    case .cosign:
+      guard let teller = Self.teller, var head = try ledger.storedCheckpoint(),
+        let line = teller.cosignature(of: head.text, at: 1_789_297_200)
+      else { return }
+      head.signatures.removeAll { $0.keyID == line.keyID }
+      head.signatures.append(line)
+      try Disk(machine).write(head.bytes, to: ledger.checkpointPath, mode: 0o644)
+      cosigned = head.text
+    case .publish: published = try ledger.publish(to: Self.folder).checkpoint.size
     case .text(let text):
       let digest = try TextStore("/body/texts", in: Disk(machine)).put(Array(text.utf8))
       try enter([digest.hex], ledger)
@@ -112,6 +149,7 @@ struct Clerk {
       // Sealing costs most of a test's time, and none of it tells much more.
       var steps: [Step] = chance.below(4) == 0 ? [.append(2), .seal] : [.append(2)]
       if Disk(machine).ownKind(of: Self.path) == nil { steps.insert(.create, at: 0) }
+      if published > 0, steps.count > 1 { steps += [.publish] }
       if let error = later.work(steps, on: machine) { return "writing can go on: \(error)" }
       if let broken = try later.read(machine, mayBeTorn: false) { return "after writing, \(broken)" }
       let after = machine.afterLoss(.nothing, &chance)
@@ -120,6 +158,22 @@ struct Clerk {
     } catch {
       return "it can be read: \(error)"
     }
+  }
+
+  private func readKeysAndFolder(_ machine: Machine, _ found: Verification) throws -> String? {
+    let inForce = Self.keys.firstIndex { $0.verifier == found.key } ?? -1
+    if isCreated, inForce < rotated { return "the key that was handed over to is in force" }
+    if let head = found.checkpoint, head.text == cosigned {
+      let isThere = head.signatures.contains { $0.name == "teller.example" }
+      if !isThere { return "the teller's line is there" }
+    }
+    let folder = PublishedLedger(Self.folder, in: Self.world(on: machine))
+    guard Disk(machine).ownKind(of: Self.folder + "/checkpoint") != nil else {
+      return published > 0 ? "what was published is there" : nil
+    }
+    let there = try folder.verify()
+    if !there.isVerified { return "what is published verifies: \(there.problems)" }
+    return there.entries < published ? "all \(published) entries are published" : nil
   }
 
   private func read(_ machine: Machine, mayBeTorn: Bool) throws -> String? {
@@ -131,6 +185,7 @@ struct Clerk {
     let allowed: Set<Damage.Code> = mayBeTorn ? [.unsealed, .torn] : [.unsealed]
     if let problem = found.problems.first(where: { !allowed.contains($0.code) }) { return "verify says: \(problem)" }
     if (found.checkpoint?.size ?? 0) < sealed { return "the checkpoint of \(sealed) entries is there" }
+    if let broken = try readKeysAndFolder(machine, found) { return broken }
     let entries = try ledger.entries()
     let open = try ledger.open()
     defer { open.close() }

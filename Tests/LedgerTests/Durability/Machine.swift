@@ -251,6 +251,17 @@ final class Machine: SystemCalls {
     }
   }
 
+  /// The names in a folder; the real disk asks the system for them in calls of its own.
+  func list(_ folder: String) -> [String]? {
+    var names: [String] = []
+    let result = call("list \(folder)") { state, _ in
+      guard state.isFolder(folder) else { return -Int(ENOENT) }
+      names = state.names.keys.filter { $0 != "/" && $0.parentFolder == folder }.map(\.lastStep).sorted()
+      return 0
+    }
+    return result == 0 ? names : nil
+  }
+
   /// Counts a call, and does it or what the fault wants instead.
   private func call(
     _ name: String, canBeShort: Bool = false, _ work: (inout State, Bool) -> Int, lost: (inout State) -> Void = { _ in }
