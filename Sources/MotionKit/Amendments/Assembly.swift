@@ -402,7 +402,7 @@ struct Assembly {
     let node = tree.items[item].node
     let before = tree.items[previous].node
     if let arrival = tree.items[item].arrival {
-      let least = Layout.needsBlankLine(kind(previous)) && kind(previous) != .section ? 1 : 0
+      let least = Layout.needsBlankLine(kind(previous)) && kind(previous) != .section || isMixed(previous, item) ? 1 : 0
       if let replaced = arrival.inPlaceOf, replaced.space == .base, isFirstArrival(item) {
         return max(layout.blankLines(before: replaced.index), least)
       }
@@ -421,13 +421,20 @@ struct Assembly {
     if let replaced = arrival.inPlaceOf, replaced.space == .base {
       return layout.blankLines(after: texts.subtree(replaced).upperBound - 1)
     }
-    let least = Layout.needsBlankLine(kind(previous)) || Layout.needsBlankLine(kind(item)) && own > 0 ? 1 : 0
+    let needs = Layout.needsBlankLine(kind(previous)) || Layout.needsBlankLine(kind(item)) && own > 0
+    let least = needs || isMixed(previous, item) ? 1 : 0
     if tree.items[root].parent == tree.items[item].parent,
       texts.children(of: arrival.setting.container).first == node
     {
       return max(layout.blankLines(among: arrival.setting, kind: kind(item)), least)
     }
     return max(own, least)
+  }
+
+  /// A label right below a bullet beside it would be read with the bullet's words, or as what is below it.
+  private func isMixed(_ previous: Int, _ item: Int) -> Bool {
+    let kinds = Set([kind(previous), kind(item)])
+    return tree.items[previous].parent == tree.items[item].parent && kinds == [.bullet, .clause]
   }
 
   private func isFirstArrival(_ item: Int) -> Bool {

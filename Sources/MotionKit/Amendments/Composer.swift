@@ -101,11 +101,11 @@ struct Composer {
     var text = assembled(references.rewordings)
     var misled: [CrossReference] = []
     if applied.contains(where: { if case .move = all[$0].change { true } else { false } }) {
-      let first = MisledReferences(in: text, of: references.all)
+      let standing = base.crossReferences()
+      let first = MisledReferences(in: text, of: standing)
       if !first.references.isEmpty {
-        let named = first.named(in: tree, of: base)
-        text = assembled(references.rewordings.merging(named, uniquingKeysWith: +))
-        misled = MisledReferences(in: text, of: references.all).references
+        text = assembled(references.rewordings.merging(first.named(in: base), uniquingKeysWith: +))
+        misled = MisledReferences(in: text, of: standing).references
       }
     }
     let supplied =
@@ -185,7 +185,18 @@ struct Composer {
     let document = Document(parsing: seen.text.bytes)
     var resolution = Resolution(of: amendment, in: document)
     let mapping = MappedBack(seen, document: document)
-    resolution.hunks = mapping.mapped(resolution.hunks)
+    let mapped = mapping.mapped(resolution.hunks)
+    resolution.hunks = mapped.hunks
+    for hunk in mapped.lost where !hunk.isThroughout {
+      let words = hunk.range.map { String(decoding: document.bytes[$0], as: UTF8.self) } ?? ""
+      let path = hunk.node.map { document.nodes[$0].path }
+      resolution.refusals.append(
+        Refusal(
+          operation: hunk.operation, code: "words-follow",
+          message:
+            "\(amendment.name) changes “\(words)”\(path.map { " in \($0)" } ?? ""), which is in no text: it follows "
+            + "from the numbers of the clauses.", path: path))
+    }
     resolution.alreadyDone = resolution.alreadyDone.map { done in
       (done.operation, done.node.flatMap { mapping.node($0) }.flatMap { $0.space == .base ? $0.index : nil })
     }

@@ -24,17 +24,22 @@ struct MappedBack {
     self.items = items
   }
 
-  func mapped(_ hunks: [Hunk]) -> [Hunk] {
+  /// Where hunks lie in the base and in supplied texts; `lost` are those that lie in nothing but what composing made, such
+  /// as the number of a reference.
+  func mapped(_ hunks: [Hunk]) -> (hunks: [Hunk], lost: [Hunk]) {
     var result: [Hunk] = []
+    var lost: [Hunk] = []
     var parts: [Int: Int] = [:]
     for hunk in hunks {
-      for var piece in mapped(hunk) {
+      let pieces = mapped(hunk)
+      if pieces.isEmpty { lost.append(hunk) }
+      for var piece in pieces {
         piece.part = parts[piece.operation, default: 0]
         parts[piece.operation] = piece.part + 1
         result.append(piece)
       }
     }
-    return result
+    return (result, lost)
   }
 
   private func mapped(_ hunk: Hunk) -> [Hunk] {
@@ -158,6 +163,7 @@ struct MappedBack {
   }
 
   private func replacement(_ hunk: Hunk, _ range: Range<Int>) -> [Hunk] {
+    if isCut(at: range.lowerBound) || isCut(at: range.upperBound) { return [] }
     var segments: [(space: Space, range: Range<Int>)] = []
     var offset = range.lowerBound
     while offset < range.upperBound, let piece = piece(at: offset) {
@@ -175,7 +181,10 @@ struct MappedBack {
       }
       offset = end
     }
-    takeLayout(around: range, &segments)
+    if segments.isEmpty, let (space, source) = source(before: range.lowerBound, behind: range.upperBound) {
+      segments = [(space, source)]
+    }
+    takeEdges(around: range, &segments)
     let carrier = segments.firstIndex { $0.space == .base } ?? 0
     return segments.enumerated().map { index, segment in
       var mapped = located(hunk, segment.space, segment.range)
@@ -184,26 +193,43 @@ struct MappedBack {
     }
   }
 
-  /// A line end at either edge that composing set anew goes with the words, as the one in their own text.
-  private func takeLayout(around range: Range<Int>, _ segments: inout [(space: Space, range: Range<Int>)]) {
+  /// Whether an offset lies within what composing wrote: half of a number is nobody's words.
+  private func isCut(at offset: Int) -> Bool {
+    guard let piece = piece(at: offset), case .made = seen.text.pieces[piece].origin, starts[piece] < offset else {
+      return false
+    }
+    let written = seen.text.bytes[starts[piece]..<starts[piece] + seen.text.pieces[piece].count]
+    return !written.allSatisfy(Phrase.isBlank)
+  }
+
+  /// The words of one text between two that stand on both sides of a range: composing wrote others for them, such as
+  /// the number of a reference.
+  private func source(before lower: Int, behind upper: Int) -> (space: Space, range: Range<Int>)? {
+    guard let before = origin(of: lower - 1), let after = origin(of: upper), before.space == after.space,
+      before.offset + 1 < after.offset, isMadeAnew(before.space, from: before.offset + 1, to: after.offset)
+    else { return nil }
+    return (before.space, before.offset + 1..<after.offset)
+  }
+
+  /// A line end or a number at either edge that composing set anew goes with the words, as the one in their own text.
+  private func takeEdges(around range: Range<Int>, _ segments: inout [(space: Space, range: Range<Int>)]) {
     guard let first = segments.first, let last = segments.last else { return }
     if let piece = piece(at: range.lowerBound), case .made = seen.text.pieces[piece].origin,
       let before = origin(of: starts[piece] - 1), before.space == first.space,
-      isLayout(first.space, from: before.offset + 1, to: first.range.lowerBound)
+      isMadeAnew(first.space, from: before.offset + 1, to: first.range.lowerBound)
     {
       segments[0].range = before.offset + 1..<first.range.upperBound
     }
     if let piece = piece(at: range.upperBound - 1), case .made = seen.text.pieces[piece].origin,
       let after = origin(of: starts[piece] + seen.text.pieces[piece].count), after.space == last.space,
-      isLayout(last.space, from: last.range.upperBound, to: after.offset)
+      isMadeAnew(last.space, from: last.range.upperBound, to: after.offset)
     {
       segments[segments.count - 1].range = segments[segments.count - 1].range.lowerBound..<after.offset
     }
   }
 
-  private func isLayout(_ space: Space, from lower: Int, to upper: Int) -> Bool {
-    let bytes = seen.texts.bytes(space)
-    return lower <= upper && upper <= bytes.count && bytes[lower..<upper].allSatisfy(Phrase.isBlank)
+  private func isMadeAnew(_ space: Space, from lower: Int, to upper: Int) -> Bool {
+    lower <= upper && upper <= seen.texts.bytes(space).count && !changed(space, lower..<upper)
   }
 
   /// Whether an amendment already in the text changed something there.

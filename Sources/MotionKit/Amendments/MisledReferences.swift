@@ -1,7 +1,9 @@
-/// References of the base whose words mean another clause in the composed text: the one they meant moved into a section
-/// that counts for itself.
+/// References of the base whose words mean another clause in the composed text: the one they meant, or they themselves,
+/// moved into a section that counts for itself.
 struct MisledReferences {
   private(set) var references: [CrossReference] = []
+  /// The word of the section that each one's clause stands in now.
+  private var sections: [String?] = []
 
   /// - Parameter all: the references of the base, in the order of the text.
   init(in text: ComposedText, of all: [CrossReference]) {
@@ -26,19 +28,26 @@ struct MisledReferences {
         if isAnother { references.append(old) }
       }
     }
+    if references.isEmpty { return }
+    let steps = LabelFinder(document).sectionStep
+    var homes: [Int: Int] = [:]
+    for node in document.nodes.indices { if let base = origin(node), homes[base] == nil { homes[base] = node } }
+    sections = references.map { reference in
+      var above = reference.target.flatMap { homes[$0] }
+      while let node = above {
+        if let step = steps[node] { return step }
+        above = document.nodes[node].parent
+      }
+      return nil
+    }
   }
 
   /// The edits that name the section of what they point at beside its number: "3 of resolves".
-  func named(in tree: OutputTree, of base: Document) -> [NodeReference: [SourceEdit]] {
-    if references.isEmpty { return [:] }
-    let finder = LabelFinder(base)
-    var items: [NodeReference: Int] = [:]
-    for (index, item) in tree.items.enumerated() { items[item.node] = index }
+  func named(in base: Document) -> [NodeReference: [SourceEdit]] {
     var edits: [NodeReference: [SourceEdit]] = [:]
-    for reference in references {
-      guard let target = reference.target, let item = items[NodeReference(space: .base, index: target)],
-        let section = section(of: item, in: tree, finder), !namesSection(reference, in: base, finder)
-      else { continue }
+    let steps = LabelFinder(base).sectionSteps
+    for (reference, section) in zip(references, sections) where !namesSection(reference, in: base, steps) {
+      guard let section else { continue }
       let end = reference.span.upperBound
       edits[NodeReference(space: .base, index: reference.node), default: []].append(
         SourceEdit(span: end..<end, replacement: " of " + section))
@@ -46,20 +55,10 @@ struct MisledReferences {
     return edits
   }
 
-  private func section(of item: Int, in tree: OutputTree, _ finder: LabelFinder) -> String? {
-    var next = tree.items[item].parent
-    while let at = next {
-      let node = tree.items[at].node
-      if node.space == .base, let step = finder.sectionStep[node.index] { return step }
-      next = tree.items[at].parent
-    }
-    return nil
-  }
-
   /// Whether a reference says its section already: "3 of notes", "notes 3".
-  private func namesSection(_ reference: CrossReference, in base: Document, _ finder: LabelFinder) -> Bool {
+  private func namesSection(_ reference: CrossReference, in base: Document, _ steps: Set<String>) -> Bool {
     if base.bytes[reference.span.upperBound...].starts(with: " of ".utf8) { return true }
     let before = base.bytes[..<reference.span.lowerBound].dropLast().reversed().prefix { Letters.isASCIILetter($0) }
-    return finder.sectionSteps.contains(String(decoding: before.reversed(), as: UTF8.self))
+    return steps.contains(String(decoding: before.reversed(), as: UTF8.self))
   }
 }

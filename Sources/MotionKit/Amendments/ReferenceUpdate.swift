@@ -4,8 +4,6 @@
 struct ReferenceUpdate {
   private(set) var rewordings: [NodeReference: [SourceEdit]] = [:]
   private(set) var dangling: [(reference: String, node: NodeReference, target: NodeReference, by: Int)] = []
-  /// The references of the base, where some clauses went or have other numbers.
-  private(set) var all: [CrossReference] = []
 
   init(_ tree: OutputTree, hunks: [Hunk], applied: [Int], texts: SuppliedTexts, relabelling: Relabelling) {
     var gone: [Int: Int] = [:]
@@ -28,8 +26,7 @@ struct ReferenceUpdate {
     if gone.isEmpty, names.isEmpty { return }
     var there: [Int: Int] = [:]
     for (item, placed) in tree.items.enumerated() where placed.node.space == .base { there[placed.node.index] = item }
-    all = texts.base.crossReferences()
-    for reference in all where there[reference.node] != nil {
+    for reference in texts.base.crossReferences() where there[reference.node] != nil {
       let node = NodeReference(space: .base, index: reference.node)
       var edits = reference.edits(renaming: names)
       if let item = reference.target.flatMap({ there[$0] }), reference.range == nil,
@@ -57,14 +54,18 @@ struct ReferenceUpdate {
     var next: Int? = item
     while let at = next {
       let node = tree.items[at].node
-      guard let document = texts.document(node.space), document.nodes[node.index].kind != .section else { break }
+      // A line with its list that became a clause is no section.
+      guard let document = texts.document(node.space),
+        document.nodes[node.index].kind != .section || relabelling.labels[at] != nil
+      else { break }
       guard let label = relabelling.labels[at] ?? document.nodes[node.index].label?.printed else { return nil }
       labels.insert(Label(printed: label, span: 0..<0).bare, at: 0)
       next = tree.items[at].parent
       let parent = next.map { tree.items[$0].node }
+      let isInClause = next.map { relabelling.labels[$0] != nil } ?? false
       let home = document.nodes[node.index].parent.map { NodeReference(space: node.space, index: $0) }
-      if tree.items[at].arrival != nil, node.space == .base, isClause(home, texts) || isClause(parent, texts),
-        home != parent
+      if tree.items[at].arrival != nil, node.space == .base, home != parent,
+        isInClause || isClause(home, texts) || isClause(parent, texts)
       {
         hasMoved = true
       }

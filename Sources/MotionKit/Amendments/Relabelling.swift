@@ -22,8 +22,8 @@ struct Relabelling {
   /// The section of the base that was numbered last, and the number its last clause got, or the last clause of a
   /// section that came behind it.
   private var lastSection: (container: Gap.Container, shape: LabelShape)?
-  /// Whether the numbers of the base run on from one section into another.
-  private let runsOn: Bool
+  /// Sections of the base whose numbers run on from one into another.
+  private let rows: SectionChains
   /// Sections of the base, some of which moved, whose numbers run on through all of them.
   private var chains: SectionChains
 
@@ -38,7 +38,7 @@ struct Relabelling {
     self.mode = mode
     self.allotted = allotted
     let chains = SectionChains(texts.base)
-    runsOn = !chains.isEmpty
+    rows = chains
     self.chains = chains
     if mode == .frozen || !chains.changeOrder(in: tree) { self.chains = SectionChains() }
     number(.top(tree.whole ?? .base), parent: nil, tree.roots)
@@ -144,6 +144,7 @@ struct Relabelling {
   private func takesNumber(_ item: Int, among children: [Int], hasRun: Bool) -> Bool {
     let node = tree.items[item].node
     if Relabelling.shape(of: node, in: texts) != nil { return true }
+    if hasRun, isBulletAmongNumbers(item) { return true }
     guard let arrival = tree.items[item].arrival, hasRun, let fragment = texts.fragment(node.space),
       !hunks[arrival.hunk].asWritten
     else { return false }
@@ -163,6 +164,14 @@ struct Relabelling {
     return texts.base.shapes[model] != nil
   }
 
+  /// A bullet that is moved among numbered clauses is one of them there.
+  private func isBulletAmongNumbers(_ item: Int) -> Bool {
+    guard mode != .frozen, let arrival = tree.items[item].arrival, case .move = hunks[arrival.hunk].change,
+      let model = layout.model(arrival.setting), let document = texts.document(tree.items[item].node.space)
+    else { return false }
+    return document.nodes[tree.items[item].node.index].kind == .bullet && texts.base.shapes[model] != nil
+  }
+
   /// Whether what another amendment brought without a number stands as a clause.
   private func becameClause(_ node: NodeReference) -> Bool {
     guard node.space != .base, let bringer = hunks.first(where: { $0.text == node.space }),
@@ -180,7 +189,8 @@ struct Relabelling {
     let isClause = parent.map { labels[$0] != nil && tree.items[$0].arrival != nil } ?? false
     let arrived = isFirst && !isClause && mode != .frozen ? sectionBefore(container, first) : nil
     let chained = isFirst ? chains.before(container) : nil
-    let before = isFirst ? chained ?? arrived?.shape ?? predecessor(of: container, first) : nil
+    let before =
+      isFirst ? chained ?? arrived?.shape ?? cameBefore(container, first) ?? predecessor(of: container, first) : nil
     if let before { first = before.successor }
     if let parent, let above = shapes[parent], first.parts.count == above.parts.count + 1,
       above.style == .decimal, first.style == .decimal
@@ -267,9 +277,17 @@ struct Relabelling {
     _ container: Gap.Container, _ first: LabelShape
   ) -> (container: Gap.Container, shape: LabelShape)? {
     guard case .node(let node) = container, node.space != .base, isSection(container), let last = lastSection,
-      first.isLikeButForDelimiters(last.shape), runsOn || first.follows(last.shape)
+      first.isLikeButForDelimiters(last.shape), !rows.isEmpty || first.follows(last.shape)
     else { return nil }
     return last
+  }
+
+  /// The last number of a section that came before the first of a row.
+  private func cameBefore(_ container: Gap.Container, _ first: LabelShape) -> LabelShape? {
+    guard mode != .frozen, first.isFirst, let last = lastSection, case .node(let node) = last.container,
+      node.space != .base, first.isLikeButForDelimiters(last.shape), rows.isHead(container)
+    else { return nil }
+    return last.shape
   }
 
   /// The last label before a group whose numbers run on from it, as that label is now.

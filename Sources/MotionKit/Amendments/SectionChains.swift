@@ -47,6 +47,12 @@ struct SectionChains {
     return false
   }
 
+  /// Whether a section is the first of a row.
+  func isHead(_ container: Gap.Container) -> Bool {
+    guard case .node(let node) = container, let chain = chain(of: container) else { return false }
+    return !chainOf.contains { $0.value == chain && $0.key < node.index }
+  }
+
   /// What the first number of a section follows; nil where it is in no row.
   func before(_ container: Gap.Container) -> LabelShape? {
     guard let chain = chain(of: container) else { return nil }

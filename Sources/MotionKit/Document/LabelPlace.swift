@@ -237,6 +237,8 @@ struct LabelPlace {
       if item.indent > line.indent + 1 { continue }
       // The same indentation: another style lies below, unless it ranks above.
       guard let open = item.shape else { continue }
+      // A number among letters stands there by its indentation alone, and what is set like it is beside it.
+      if depth < items.count, depth > 1, let outer = items[depth - 2].shape, outer.rank > open.rank { return depth - 1 }
       if open.rank < shape.rank || page.endsInColon(nodes[item.node]) { return depth }
     }
     return 0
@@ -276,9 +278,12 @@ struct LabelPlace {
   /// An indented `b)` right under a clause that has ended a sentence: a list that lost its beginning. So is `(aa)` where
   /// labels are frozen and (a) went.
   private func beginsBelow() -> Bool {
-    guard let top = items.last, let shape = candidate.readings.first else { return false }
-    return top.indent + 1 < line.indent && shape.closing == UInt8(ascii: ")")
-      && (candidate.readings.contains { $0.number <= 26 } || isFollowed(shape)) && page.endsSentence(before: index)
+    guard let top = items.last, let shape = candidate.readings.first, top.indent + 1 < line.indent,
+      page.endsSentence(before: index)
+    else { return false }
+    // "7." is one where a list stands below it, else it may be a number in a sentence.
+    if shape.closing != UInt8(ascii: ")") { return holdsList }
+    return candidate.readings.contains { $0.number <= 26 } || isFollowed(shape)
   }
 
   /// One letter and a dot that begins no run is an initial.
@@ -318,7 +323,7 @@ struct LabelPlace {
   /// Near the number before it, where a paragraph begins or a sentence has ended.
   private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
     guard !candidate.isBare || shape.depth > 1 else { return false }
-    let distance = open.map { abs(shape.number - $0.number) } ?? shape.number
+    let distance = open.map { abs(shape.numberInRun - $0.numberInRun) } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
     if fresh || page.endsSentence(before: index) { return true }
     // The next number goes on from this one: a list with a gap.

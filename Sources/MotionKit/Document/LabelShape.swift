@@ -182,6 +182,12 @@ package struct LabelShape: Hashable, Sendable {
     last.number == 1 && !last.hasInsertion || comesBeforeFirst
   }
 
+  /// Where it stands in its run: (aa) and (ab), put in after (a), where that does.
+  var numberInRun: Int {
+    guard style == .lower || style == .upper, number > 26 else { return number }
+    return comesBeforeFirst ? 0 : (number - 1) / 26
+  }
+
   /// (za), what freezing puts before (a).
   package var comesBeforeFirst: Bool {
     last.number == 26 * 26 + 1 && (style == .lower || style == .upper)

@@ -76,6 +76,7 @@ struct NumberingCheck {
 
   private func isBackwards(_ shape: LabelShape, _ previous: LabelShape) -> Bool {
     guard shape.style == previous.style else { return false }
+    if shape.numberInRun != previous.numberInRun { return shape.numberInRun < previous.numberInRun }
     if shape.number != previous.number { return shape.number < previous.number }
     return previous.last.hasInsertion && !shape.last.hasInsertion
   }

@@ -230,12 +230,17 @@ enum ComposingLaws {
     if goesIntoEmpty { return nil }
     floor.readAgainst = carried.map(\.name)
     let composed = compose(scene, carried + [floor])
+    // Words that no text has, such as the section that a reference names since its clause moved, cannot be changed.
+    if composed.clashes.contains(where: { $0.finding.code == "words-follow" }) { return nil }
     // The blank lines around what comes are the base's; everything else is as it would be there.
     if printed(composed) == printed(direct) { return nil }
     // Where a word beside a number changed ("see 1 above"), the text as it stands no longer says what it points at; the
     // base does, and the number follows.
     // So it is where what the number points at went: in the text as it stands another clause has that number.
-    let isForgotten = (standing.clashes + composed.clashes).contains { $0.finding.code == "dangling-reference" }
+    // A reference names its section only as long as the number alone would mean another clause.
+    let isForgotten =
+      (standing.clashes + composed.clashes).contains { $0.finding.code == "dangling-reference" }
+      || (carried + [floor]).contains { $0.operations.contains { $0.kind == .moveBlock } }
     if isForgotten || document.crossReferences().count < scene.base.crossReferences().count,
       withoutNumbers(composed) == withoutNumbers(direct)
     {
@@ -267,13 +272,18 @@ enum ComposingLaws {
     return zip(tree(document), document.nodes).map { "\($1.label?.printed ?? "") \($0)" }
   }
 
-  /// The same, with the labels but without the numbers that stand among the words.
+  /// The same, with the labels but without the numbers that stand among the words, and the sections named with them.
   private static func withoutNumbers(_ composition: Composition) -> [String] {
     let document = Document(parsing: composition.bytes)
     return document.nodes.indices.map { index in
       let node = document.nodes[index]
-      let words = document.text(of: index).filter { !$0.isNumber }
-      return "\(node.label?.printed ?? "") \(node.depth) \(node.kind.rawValue) \(words)\(document.heading(of: index))"
+      var words = document.text(of: index).split(separator: " ")
+      for at in words.indices.reversed() where words[at].contains(where: \.isNumber) {
+        words.remove(at: at)
+        if words.indices.contains(at + 1), words[at] == "of" { words.removeSubrange(at...at + 1) }
+      }
+      let text = words.joined(separator: " ")
+      return "\(node.label?.printed ?? "") \(node.depth) \(node.kind.rawValue) \(text)\(document.heading(of: index))"
     }
   }
 
