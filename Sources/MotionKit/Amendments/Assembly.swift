@@ -394,7 +394,7 @@ struct Assembly {
 
   private func kind(_ item: Int) -> Node.Kind {
     let node = tree.items[item].node
-    if labels[item] != nil { return .clause }
+    if let label = labels[item] { return label.utf8.contains(where: Letters.isWordByte) ? .clause : .bullet }
     return texts.document(node.space)?.nodes[node.index].kind ?? .paragraph
   }
 

@@ -185,18 +185,8 @@ struct Composer {
     let document = Document(parsing: seen.text.bytes)
     var resolution = Resolution(of: amendment, in: document)
     let mapping = MappedBack(seen, document: document)
-    let mapped = mapping.mapped(resolution.hunks)
-    resolution.hunks = mapped.hunks
-    for hunk in mapped.lost where !hunk.isThroughout {
-      let words = hunk.range.map { String(decoding: document.bytes[$0], as: UTF8.self) } ?? ""
-      let path = hunk.node.map { document.nodes[$0].path }
-      resolution.refusals.append(
-        Refusal(
-          operation: hunk.operation, code: "words-follow",
-          message:
-            "\(amendment.name) changes “\(words)”\(path.map { " in \($0)" } ?? ""), which is in no text: it follows "
-            + "from the numbers of the clauses.", path: path))
-    }
+    resolution.refusals += mapping.refusals(resolution.hunks)
+    resolution.hunks = mapping.mapped(resolution.hunks)
     resolution.alreadyDone = resolution.alreadyDone.map { done in
       (done.operation, done.node.flatMap { mapping.node($0) }.flatMap { $0.space == .base ? $0.index : nil })
     }

@@ -24,22 +24,32 @@ struct MappedBack {
     self.items = items
   }
 
-  /// Where hunks lie in the base and in supplied texts; `lost` are those that lie in nothing but what composing made, such
-  /// as the number of a reference.
-  func mapped(_ hunks: [Hunk]) -> (hunks: [Hunk], lost: [Hunk]) {
+  /// Where hunks lie in the base and in supplied texts.
+  func mapped(_ hunks: [Hunk]) -> [Hunk] {
     var result: [Hunk] = []
-    var lost: [Hunk] = []
     var parts: [Int: Int] = [:]
     for hunk in hunks {
-      let pieces = mapped(hunk)
-      if pieces.isEmpty { lost.append(hunk) }
-      for var piece in pieces {
+      for var piece in mapped(hunk) {
         piece.part = parts[piece.operation, default: 0]
         parts[piece.operation] = piece.part + 1
         result.append(piece)
       }
     }
-    return (result, lost)
+    return result
+  }
+
+  /// What is said of hunks that lie in nothing but what composing made, such as half of the number of a reference.
+  func refusals(_ hunks: [Hunk]) -> [Refusal] {
+    hunks.filter { !$0.isThroughout && mapped($0).isEmpty }.map { hunk in
+      let words = hunk.range.map { String(decoding: document.bytes[$0], as: UTF8.self) } ?? ""
+      let path = hunk.node.map { document.nodes[$0].path }
+      let place = path?.text ?? "the title"
+      return Refusal(
+        operation: hunk.operation, code: "words-follow",
+        message:
+          "\(hunk.amendment) changes “\(words)” in \(place), which no amendment can: it follows from the clauses' numbers.",
+        path: path)
+    }
   }
 
   private func mapped(_ hunk: Hunk) -> [Hunk] {

@@ -376,4 +376,47 @@ struct ComposingTests {
       ])
     #expect(told.verdict == .flag)
   }
+
+  @Test(
+    "The number of a reference that followed goes with its words, can be changed whole, and not by half",
+    arguments: [
+      ("see 3 above", "as said", "(as said)"), ("3", "1", "(see 1 above)"), ("3 above", "1 there", "(see 1 there)"),
+      ("(see 3", "(from 1", "(from 1 above)"),
+    ])
+  func numbersThatFollowed(old: String, new: String, result: String) {
+    let first = Amendment(
+      name: "A1", operations: [Operation(.insertBlock, path: "1", new: "Wages fell.", placement: .after)])
+    let floor = Amendment(
+      name: "F1", operations: [Operation(.replaceText, path: "4", old: old, new: new)], readAgainst: ["A1"])
+    let composition = compose([first, floor])
+    #expect(text(composition).contains("4. To campaign for a fares freeze \(result).\n"), "\(text(composition))")
+  }
+
+  @Test("Half of a number that followed is nobody's to change")
+  func halfOfANumber() {
+    let base = "1. One:\n   (a) p.\n   (b) q.\n2. Two. See 3 below.\n3. Three.\n"
+    let moving = Amendment(name: "A1", operations: [Operation(.moveBlock, path: "3", to: "1/b", placement: .before)])
+    let floor = Amendment(
+      name: "F1", operations: [Operation(.replaceText, path: "2", old: "b", new: "c", occurrence: 1)],
+      readAgainst: ["A1"])
+    let composition = compose([moving, floor], base: base)
+    #expect(text(compose([moving], base: base)).contains("2. Two. See 1(b) below."))
+    #expect(
+      composition.clashes.map(\.finding.message) == [
+        "F1 changes “b” in 2, which no amendment can: it follows from the clauses' numbers."
+      ])
+  }
+
+  @Test("A section that comes before numbers that run on counts first, and they run on from it")
+  func sectionBeforeTheFirst() {
+    let section = Amendment(
+      name: "A1",
+      operations: [
+        Operation(
+          .insertBlock, path: "notes", new: "This branch regrets:\n\n1. The weather.", placement: .before)
+      ])
+    #expect(
+      Document(parsing: compose([section]).bytes).nodes.filter { $0.depth == 1 }.compactMap { $0.label?.bare }
+        == ["1", "2", "3", "4", "5"])
+  }
 }

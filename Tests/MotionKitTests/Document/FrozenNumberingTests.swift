@@ -76,6 +76,11 @@ struct FrozenNumberingTests {
     "A list below what was put in begins below it, and what was put in is known by its list",
     arguments: [
       ("1. One:\n   (za) x.\n   (zb) y:\n      (a) p.\n      (b) q.\n   (zc) z.\n", [0, 1, 1, 2, 2, 1]),
+      (
+        "1. x:\n   (a) y.\n   (b) z.\n      7. w:\n         (a) p.\n      (i) q.\n      (ii) r.\n",
+        [0, 1, 1, 2, 3, 2, 2]
+      ),
+      ("1. x:\n   (a) y.\n   (aa) z.\n   (c) w.\n2. v.\n", [0, 1, 1, 1, 0]),
       ("(aa) x:\n   (a) p.\n   (b) q.\n", [0, 1, 1]), ("(aa) x:\n   (a) p.\n   (b) q.\n(b) y.\n", [0, 1, 1, 0]),
     ])
   func listsBelow(text: String, depths: [Int]) {
