@@ -34,6 +34,7 @@ public struct LedgerFile: Sendable {
     origin: String, key: VerifierKey?, by: String? = nil, fields: [JSON.Member] = [], wait seconds: Int = 5
   ) throws(LedgerError) -> Entry {
     guard SignedNote.isKeyName(origin) else { throw .badOrigin(origin) }
+    if let key, !key.name.utf8.elementsEqual(origin.utf8) { throw .badKey(path: path, .otherName(key.name)) }
     let lock = try lock(wait: seconds)
     defer { lock.release() }
     guard files.ownKind(of: path) == nil else { throw .existing(path: path) }

@@ -58,6 +58,12 @@ internal import Testing
     ] {
       #expect(try codes([opening(wrong)]) == ["bad-entry"], "\(wrong)")
     }
+    let disk = MemoryDisk()
+    let ledger = LedgerFile("/notes.jsonl", in: World.test(files: disk, now: "2026-09-13T11:00:00Z").world)
+    #expect(throws: LedgerError.badKey(path: "/notes.jsonl", .otherName(key.name))) {
+      try ledger.create(origin: "o.example", key: key.verifier)
+    }
+    #expect(disk.paths.isEmpty)
   }
 
   @Test("an entry of the ledger's own that is not known is one of a newer version, and nothing is written after it")
