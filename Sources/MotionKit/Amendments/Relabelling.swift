@@ -167,9 +167,12 @@ struct Relabelling {
   /// A bullet that is moved among numbered clauses is one of them there.
   private func isBulletAmongNumbers(_ item: Int) -> Bool {
     guard mode != .frozen, let arrival = tree.items[item].arrival, case .move = hunks[arrival.hunk].change,
-      let model = layout.model(arrival.setting), let document = texts.document(tree.items[item].node.space)
+      let document = texts.document(tree.items[item].node.space),
+      document.nodes[tree.items[item].node.index].kind == .bullet
     else { return false }
-    return document.nodes[tree.items[item].node.index].kind == .bullet && texts.base.shapes[model] != nil
+    let siblings = texts.children(of: arrival.setting.container)
+    let near = siblings.prefix(arrival.setting.index).last ?? siblings.first
+    return near.map { Relabelling.shape(of: $0, in: texts) != nil } ?? false
   }
 
   /// Whether what another amendment brought without a number stands as a clause.

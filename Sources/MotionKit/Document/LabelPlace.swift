@@ -275,11 +275,12 @@ struct LabelPlace {
     return Place(shape: shape, keep: nesting(shape))
   }
 
-  /// An indented `b)` right under a clause that has ended a sentence: a list that lost its beginning. So is `(aa)` where
-  /// labels are frozen and (a) went.
+  /// An indented `b)` right under a clause that has ended a sentence, or further out than that: a list that lost its
+  /// beginning. So is `(aa)` where labels are frozen and (a) went.
   private func beginsBelow() -> Bool {
-    guard let top = items.last, let shape = candidate.readings.first, top.indent + 1 < line.indent,
-      page.endsSentence(before: index)
+    guard let top = items.last, let shape = candidate.readings.first, page.endsSentence(before: index),
+      top.indent + 1 < line.indent
+        || line.indent + 1 < top.indent && items.contains(where: { $0.indent + 1 < line.indent })
     else { return false }
     // "7." is one where a list stands below it, else it may be a number in a sentence.
     if shape.closing != UInt8(ascii: ")") { return holdsList }
@@ -323,7 +324,8 @@ struct LabelPlace {
   /// Near the number before it, where a paragraph begins or a sentence has ended.
   private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
     guard !candidate.isBare || shape.depth > 1 else { return false }
-    let distance = open.map { abs(shape.numberInRun - $0.numberInRun) } ?? shape.number
+    // (c) after (aa) is two letters on; (ii) after (a) is no letter.
+    let distance = open.map { abs(shape.number - (shape.number > 26 ? $0.number : $0.numberInRun)) } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
     if fresh || page.endsSentence(before: index) { return true }
     // The next number goes on from this one: a list with a gap.
