@@ -213,6 +213,10 @@ extension ActRules {
       }
     case .title, .heading:
       throw .notUnderstood(act.span, "Write the whole heading.", fix: "Change the heading to “…”.")
+    case .part(let node, _) where base.entries[node].kind == .section:
+      throw .notUnderstood(
+        act.span, "\(placeName(node)) is a heading, which has no sentences.",
+        fix: "Name the clause, or write “at the end of \(placeName(node))” for a new clause there.")
     case .part(let node, let range):
       guard placement == .start else {
         return insertAtEnd(of: node, range, new, isLiteral: act.position?.isLiteral ?? false)
