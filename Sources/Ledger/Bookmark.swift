@@ -81,30 +81,15 @@ struct Bookmark {
 
   /// What reading all of a file would come to, under what is sealed; nil where there is any doubt.
   func reading(of file: any OpenFile, under seal: Seal?) -> LedgerReading? {
-    guard let now = try? file.stamp(), now.utf8.elementsEqual(stamp.utf8), let size = try? file.size(), size == length,
-      let at = timeOfLast(in: file)
+    guard let now = try? file.stamp(), now.utf8.elementsEqual(stamp.utf8), let size = try? file.size(), size == length
     else { return nil }
     var reading = LedgerReading()
-    reading.chain = Chain(tree: tree, last: last, at: at, own: own)
+    reading.chain = Chain(tree: tree, last: last, at: [], own: own)
     reading.length = length
+    guard let at = reading.timeOfLast(in: file) else { return nil }
+    reading.chain.at = at
     if let seal, seal != sealed, seal != reading.chain.seal { return nil }
     return reading
-  }
-
-  /// The time of the file's last line; nil where that is not the one that was read last.
-  private func timeOfLast(in file: any OpenFile) -> [UInt8]? {
-    let start = max(length - JSONLimits.line.bytes - 2, 0)
-    guard let tail = try? file.read(at: start, count: length - start), tail.count == length - start, tail.last == 10
-    else {
-      return nil
-    }
-    let begin = tail.dropLast().lastIndex(of: 10).map { $0 + 1 } ?? 0
-    let line = Array(tail[begin..<tail.count - 1])
-    var checker = CanonicalLine()
-    guard Digest.leaf(line) == last, (try? checker.check(line)) != nil else { return nil }
-    let envelope = Envelope(checker, in: line)
-    guard envelope.fault == nil, envelope.seq == tree.count - 1 else { return nil }
-    return Array(line[envelope.at])
   }
 }
 

@@ -20,6 +20,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case newer(path: String, version: Int)
   /// The ledger can't be published; nothing was written.
   case unpublishable(path: String, PublicationFault)
+  /// A checkpoint of that ledger is not cosigned.
+  case uncosigned(origin: String, CosigningFault)
 
   public var code: String {
     switch self {
@@ -33,6 +35,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     case .badOrigin: "bad-origin"
     case .newer: "newer-version"
     case .unpublishable(_, let fault): fault.code
+    case .uncosigned(_, let fault): fault.code
     }
   }
 
@@ -43,6 +46,7 @@ public enum LedgerError: Error, Hashable, Sendable {
       .newer(let path, _), .unpublishable(let path, _):
       path
     case .badEvent, .badOrigin: nil
+    case .uncosigned(let origin, _): origin
     }
   }
 
@@ -66,6 +70,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         ? "this ledger is written in version \(version) of the format; this program knows \(OwnEntries.version)"
         : "this ledger holds an entry of its own that this program does not know"
     case .unpublishable(_, let fault): fault.message
+    case .uncosigned(_, let fault): fault.message
     }
   }
 
@@ -82,6 +87,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     case .badOrigin: "a name has no blanks, no “+” and no control characters, such as riverside.example/ledger"
     case .newer: "use a newer motions"
     case .unpublishable(_, let fault): fault.help
+    case .uncosigned(_, let fault): fault.help
     }
   }
 }

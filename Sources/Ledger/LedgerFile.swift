@@ -77,29 +77,30 @@ public struct LedgerFile: Sendable {
 
   /// Every entry, read without a lock; throws at the first damage. A last line that is not whole is left out: it was
   /// never acknowledged, or is being written now.
-  public func entries() throws(LedgerError) -> [Entry] {
+  public func entries() throws(LedgerError) -> [Entry] { try entries(after: nil).entries }
+
+  /// The entries after a place to which the ledger was read before; all of them where it may have changed otherwise than
+  /// by growing.
+  public func entries(after place: LedgerPlace?) throws(LedgerError) -> LedgerPlace.Entries {
     do throws(LedgerError) {
-      return try entriesNow()
+      return try entriesNow(after: place)
     } catch {
       // A writer may be setting aside at this moment what a crash had left.
       guard case .damaged = error, let lock = heldToRead() else { throw error }
       defer { lock.release() }
-      return try entriesNow()
+      return try entriesNow(after: place)
     }
   }
 
-  private func entriesNow() throws(LedgerError) -> [Entry] {
-    var entries: [Entry] = []
+  private func entriesNow(after place: LedgerPlace?) throws(LedgerError) -> LedgerPlace.Entries {
     let file: any OpenFile
     do throws(FileError) { file = try files.open(path, for: .reading) } catch { throw .file(error) }
-    _ = try LedgerReading.read(file, path: path) { line in
-      if let entry = line.entry { entries.append(entry) }
-    }
-    guard !entries.isEmpty else {
+    let read = try LedgerPlace.read(file, path: path, after: place)
+    guard read.place.size > 0 else {
       throw .damaged(
         path: path, Damage(.notOpened, seq: 0, offset: 0, "the first entry, ledger.opened, is missing"))
     }
-    return entries
+    return read
   }
 
   /// The first lines, without their LF, read without a lock; throws at the first damage.

@@ -2,7 +2,7 @@ internal import CanonicalJSON
 internal import Platform
 
 /// Reading a ledger from its first line, up to the first damage.
-struct LedgerReading {
+struct LedgerReading: Sendable {
   var chain = Chain()
   /// Bytes that hold whole lines.
   var length = 0
@@ -24,20 +24,22 @@ struct LedgerReading {
     var entry: Entry? { Entry(line: Array(bytes[range]), leaf: leaf) }
   }
 
-  /// Reads a file that agrees with a seal; throws where it does not.
+  /// Reads a file, from the end of an earlier reading where there is one, that agrees with a seal; throws where it does
+  /// not.
   static func read(
-    _ file: any OpenFile, path: String, under seal: Seal? = nil, each: (Line) -> Void = { _ in }
+    _ file: any OpenFile, path: String, from start: LedgerReading? = nil, under seal: Seal? = nil,
+    each: (Line) -> Void = { _ in }
   ) throws(LedgerError) -> LedgerReading {
-    let reading = try lines(of: file, path: path, sealed: seal?.entries, each: each)
+    let reading = try lines(of: file, path: path, from: start, sealed: seal?.entries, each: each)
     if let seal, let damage = reading.damage(against: seal) { throw .damaged(path: path, damage) }
     return reading
   }
 
   private static func lines(
-    of file: any OpenFile, path: String, sealed size: Int?, each: (Line) -> Void
+    of file: any OpenFile, path: String, from start: LedgerReading?, sealed size: Int?, each: (Line) -> Void
   ) throws(LedgerError) -> LedgerReading {
-    var reading = LedgerReading()
-    var lines = LineSource(file)
+    var reading = start ?? LedgerReading()
+    var lines = LineSource(file, from: reading.length)
     if size == 0 { reading.sealed = reading.chain.seal }
     while let line = try reading.next(&lines) {
       let seq = reading.chain.size

@@ -17,7 +17,10 @@ struct LineSource {
   /// The part of `buffer` after the last LF; set when there are no more lines.
   private(set) var tail: Range<Int> = 0..<0
 
-  init(_ file: any OpenFile) { self.file = file }
+  init(_ file: any OpenFile, from start: Int = 0) {
+    self.file = file
+    base = start
+  }
 
   /// The offset in the file of a place in `buffer`.
   func offset(_ place: Int) -> Int { base + place }

@@ -85,15 +85,25 @@ public final class OpenLedger {
     return entries
   }
 
+  /// The entries after a place to which the ledger was read before; all of them where that is no place in it.
+  public func entries(after place: LedgerPlace?) throws(LedgerError) -> LedgerPlace.Entries {
+    let read = try LedgerPlace.read(file, path: path, after: place)
+    try hold(read.place.reading)
+    return read
+  }
+
   /// Reads every line. What is signed has been read, whatever a bookmark says.
   private func read(each: (LedgerReading.Line) -> Void = { _ in }) throws(LedgerError) {
     let read = try LedgerReading.read(file, path: path, under: sealed, each: each)
     if isRehearsal { return }
-    guard read.length == length, read.chain.last == chain.last else {
-      throw .damaged(path: path, Damage(.hashMismatch, seq: nil, "somebody else has written to it meanwhile"))
-    }
+    try hold(read)
     chain = read.chain
     isRead = true
+  }
+
+  private func hold(_ read: LedgerReading) throws(LedgerError) {
+    if isRehearsal || read.length == length && read.chain.last == chain.last { return }
+    throw .damaged(path: path, Damage(.hashMismatch, seq: nil, "somebody else has written to it meanwhile"))
   }
 
   /// Enters events as one batch, and returns once they would survive a loss of power.

@@ -16,6 +16,8 @@ public enum PublicationFault: Hashable, Sendable {
   case notSealed
   /// There is a file in the folder's place.
   case notFolder
+  /// The folder can't be made, for that reason.
+  case notMade(String)
   /// A file is there that is not of this ledger.
   case otherLedger
   /// The folder holds more entries than are sealed here.
@@ -26,6 +28,7 @@ public enum PublicationFault: Hashable, Sendable {
     switch self {
     case .notSealed: "not-sealed"
     case .notFolder: "not-a-folder"
+    case .notMade: "folder-not-made"
     case .otherLedger: "other-ledger"
     case .ahead: "published-ahead"
     case .changedText: "text-changed"
@@ -36,6 +39,7 @@ public enum PublicationFault: Hashable, Sendable {
     switch self {
     case .notSealed: "this ledger has no checkpoint, and only what is sealed is published"
     case .notFolder: "this is no folder to publish in"
+    case .notMade(let reason): "this folder can't be made: \(reason)"
     case .otherLedger:
       "this is not what the ledger has in its place: it is another one's, or changed; nothing was written"
     case .ahead(let published, let sealed):
@@ -48,6 +52,7 @@ public enum PublicationFault: Hashable, Sendable {
     switch self {
     case .notSealed: "seal it first: motions ledger checkpoint FILE"
     case .notFolder: "choose another name"
+    case .notMade: "choose a place where you may write"
     case .otherLedger: "publish into a folder of its own; a file that was changed can be taken away and made again"
     case .ahead: "this may be an old copy of the ledger: compare it with motions ledger verify"
     case .changedText: "put the right text back, or take this one away: a text may be withheld, not changed"
@@ -56,14 +61,14 @@ public enum PublicationFault: Hashable, Sendable {
 }
 
 extension LedgerFile {
-  /// Writes what is sealed as a folder that any web server serves as it is (C2SP tlog-tiles), with the texts that lie
-  /// beside the ledger.
+  /// Writes what is sealed as a folder that any web server serves as it is (C2SP tlog-tiles), with the texts beside the
+  /// ledger that the sealed entries name by their `sha256`.
   ///
   /// Files that are there are compared and never changed, but for the checkpoint, which is written last. So it may be
   /// cut off at any moment and done again, and what is published stays whole throughout. Nothing is written where
   /// anything in the folder is not of this ledger, or goes beyond it.
   ///
-  /// - Parameter isPublic: Which texts, by their digests, others may see; all where nothing is said.
+  /// - Parameter isPublic: Which of these texts others may see; all where nothing is said.
   public func publish(
     to folder: String, wait seconds: Int = 5, texts isPublic: (Digest) -> Bool = { _ in true }
   ) throws(LedgerError) -> Publication {
@@ -72,7 +77,7 @@ extension LedgerFile {
     let lock = try target.lock(wait: seconds)
     defer { lock.release() }
     try target.check(goesOnTo: sealed)
-    let texts = try target.missingTexts(from: textsPath, isPublic)
+    let texts = try target.missingTexts(from: textsPath) { sealed.named.contains($0) && isPublic($0) }
     let tiles = try target.missing(sealed)
     var publication = Publication(checkpoint: sealed.checkpoint, kept: tiles.kept + texts.kept)
     publication.written = texts.missing.count + tiles.missing.count
@@ -96,6 +101,8 @@ extension LedgerFile {
 struct SealedLines {
   let checkpoint: Checkpoint
   let leaves: [Digest]
+  /// What the entries name by a member `sha256`, wherever it stands in them.
+  let named: Set<Digest>
   private let hashes: TileHashes
   private let path: String
   private let file: any OpenFile
@@ -113,11 +120,18 @@ struct SealedLines {
     var leaves: [Digest] = []
     var places: [Int] = []
     var end = 0
+    var named: Set<Digest> = []
+    let search = MemberSearch("sha256")
     let reading = try LedgerReading.read(file, path: ledger.path, under: checkpoint.seal) { line in
       guard leaves.count < checkpoint.size else { return }
       if leaves.count.isMultiple(of: Tile.full) { places.append(line.offset) }
       leaves.append(line.leaf)
       end = line.offset + line.range.count + 1
+      var at = line.range.lowerBound
+      while let value = search.next(in: line.bytes, from: &at, upTo: line.range.upperBound) {
+        let hex = String(decoding: line.bytes[value].dropFirst().dropLast(), as: UTF8.self)
+        if let digest = Digest(hex: hex) { named.insert(digest) }
+      }
     }
     // A ledger without a key says nothing of who may seal it.
     if let key = reading.chain.own.key(at: checkpoint.size), !checkpoint.isSigned(by: key) {
@@ -127,6 +141,7 @@ struct SealedLines {
     }
     self.checkpoint = checkpoint
     self.leaves = leaves
+    self.named = named
     self.places = places + [end]
     self.file = file
     path = ledger.path

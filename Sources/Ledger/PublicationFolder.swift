@@ -17,6 +17,10 @@ struct PublicationFolder {
     if let kind = files.kind(of: path), kind != .folder { throw .unpublishable(path: path, .notFolder) }
     do throws(FileError) {
       try files.makeFolder(path, mode: 0o755)
+    } catch {
+      throw .unpublishable(path: path, .notMade(error.isMissing ? "nothing can be made there" : error.reason))
+    }
+    do throws(FileError) {
       return try files.lock(".lock".path(in: path), wait: min(max(seconds, 0), 86_400) * 1000)
     } catch {
       throw error.isBusy ? .busy(path: path, seconds: seconds) : .file(error)
@@ -90,9 +94,9 @@ struct PublicationFolder {
     return widths
   }
 
-  /// The texts of a folder that are not here yet, by their names, and how many are. Throws where one has changed.
+  /// The texts of a folder that belong here and are not here yet, by their names, and how many are. Throws where one has changed.
   func missingTexts(
-    from folder: String, _ isPublic: (Digest) -> Bool
+    from folder: String, _ belongsHere: (Digest) -> Bool
   ) throws(LedgerError) -> (missing: [String], kept: Int) {
     guard files.kind(of: folder) == .folder else { return ([], 0) }
     let (source, target) = (TextStore(folder, in: files), TextStore("texts".path(in: path), in: files))
@@ -101,7 +105,7 @@ struct PublicationFolder {
     var changed: String?
     do throws(FileError) {
       for name in try files.list(folder) {
-        guard let digest = Digest(hex: name), isPublic(digest) else { continue }
+        guard let digest = Digest(hex: name), belongsHere(digest) else { continue }
         if try source.get(digest) == .changed { changed = changed ?? source.path(of: digest) }
         switch try target.get(digest) {
         case .bytes: kept += 1

@@ -27,6 +27,8 @@ public struct World: Sendable {
   public var zoneFile: @Sendable (String) -> [UInt8]?
   /// That many random bytes from the system.
   public var random: @Sendable (Int) -> [UInt8]
+  /// What is kept from one command to the next; nil where there is only one, as from a shell.
+  public var memory: Memory?
 
   public init(
     files: any FileSystem, folder: String, environment: [String: String] = [:],

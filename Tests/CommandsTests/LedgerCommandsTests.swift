@@ -82,4 +82,30 @@ struct LedgerCommandsTests {
     #expect(verified.status == 0 && verified.output.text.contains("All entries are sealed"), "\(verified.output.text)")
     #expect(run("log", folder: "/body").output.text.contains("another key seals the record from here on"))
   }
+
+  @Test("A teller cosigns what the ledger bears out, or what a proof shows to go on from there, and nothing else")
+  func cosign() throws {
+    run("ledger create notes.jsonl --origin riverside.example/notes")
+    run("ledger create teller.jsonl --origin teller.example", chance: 9)
+    run("ledger checkpoint notes.jsonl")
+    let first = try disk.read("/notes.jsonl.checkpoint")
+    try disk.write(first, to: "/first", mode: 0o644)
+    #expect(run("ledger cosign first --key teller.jsonl.key").status == 65)
+    #expect(run("ledger cosign first --key teller.jsonl.key --ledger-key teller.jsonl.vkey").status == 1)
+    #expect(try disk.read("/first") == first)
+    #expect(run("ledger cosign notes.jsonl.checkpoint --key teller.jsonl.key").status == 0)
+    let cosigned = try #require(Checkpoint(parsing: try disk.read("/notes.jsonl.checkpoint")))
+    #expect(cosigned.signatures.map(\.name) == ["riverside.example/notes", "teller.example"])
+    try disk.write(Array("{\"type\":\"note.made\"}\n".utf8), to: "/events", mode: 0o644)
+    #expect(run("ledger append notes.jsonl events --checkpoint").status == 0)
+    let addition = run("ledger consistency notes.jsonl --from first").output.bytes
+    try disk.write(addition, to: "/addition", mode: 0o644)
+    let known = "--key teller.jsonl.key --ledger-key notes.jsonl.vkey"
+    let shown = run("ledger cosign addition \(known)")
+    #expect(shown.status == 0 && Checkpoint(parsing: shown.output.bytes)?.signatures.count == 2)
+    #expect(try disk.read("/addition") == addition)
+    #expect(run("ledger cosign first \(known)").status == 1)
+    #expect(run("ledger cosign first --key teller.jsonl.key --ledger notes.jsonl").status == 1)
+    #expect(try disk.read("/first") == first)
+  }
 }

@@ -1,3 +1,6 @@
+import Commands
+import Platform
+import Synchronization
 import Testing
 
 @Suite("The prompt of a meeting")
@@ -53,4 +56,57 @@ struct PromptTests {
     #expect(answer.error.contains("help: For example: vote M1/A1"))
     #expect(answer.error.contains("help lists the verbs"))
   }
+
+  /// The record as a meeting has it and with one more amendment or another, each with the checkpoint.
+  private static func records() throws -> (session: Session, bytes: [[String: [UInt8]]]) {
+    let session = try Session.meeting()
+    let names = ["/body/ledger.jsonl", "/body/ledger.jsonl.checkpoint"]
+    func record() throws -> [String: [UInt8]] {
+      var record: [String: [UInt8]] = [:]
+      for name in names { record[name] = try session.disk.read(name) }
+      return record
+    }
+    var records = [try record()]
+    for clause in [1, 3] {
+      for (name, bytes) in records[0] { try session.disk.write(bytes, to: name, mode: 0o644) }
+      #expect(session("amend M1 --instruction \"Delete clause \(clause).\"").status == 0)
+      records.append(try record())
+    }
+    session("note \"The lights went out.\"")
+    records.append(try record())
+    return (session, records)
+  }
+
+  @Test("Each line sees the record as it is, whether others have added to it or it was put back as it was before")
+  func others() throws {
+    let (session, records) = try Self.records()
+    let order = [0, 1, 2, 3, 0, 3, 3, 2, 1, 1, 0]
+    var expected = ""
+    for index in order {
+      for (name, bytes) in records[index] { try session.disk.write(bytes, to: name, mode: 0o644) }
+      expected += session("list").output + session("now").output
+    }
+    let (quiet, output) = World.test(
+      files: session.disk, folder: "/body", now: session.now,
+      zoneFile: { name in try? Disk().read("/usr/share/zoneinfo/\(name)") })
+    var world = quiet
+    let (disk, shared) = (session.disk, Shared(Mutex(0)))
+    world.readLine = {
+      shared.value.withLock { line in
+        defer { line += 1 }
+        if line == 0 { output.clear() }
+        guard order.indices.contains(line / 2) else { return nil }
+        for (name, bytes) in records[order[line / 2]] { try? disk.write(bytes, to: name, mode: 0o644) }
+        return line % 2 == 0 ? "list" : ""
+      }
+    }
+    #expect(Commands.run(["meeting"], in: world).code == 0)
+    #expect(output.text == expected)
+    #expect(output.errorText.isEmpty)
+  }
+}
+
+private final class Shared: Sendable {
+  let value: Mutex<Int>
+  init(_ value: consuming sending Mutex<Int>) { self.value = value }
 }

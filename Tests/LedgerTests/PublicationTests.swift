@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import Ledger
 internal import Platform
 internal import Synchronization
@@ -52,10 +53,16 @@ internal import Testing
     return files
   }
 
-  /// A sealed ledger with the entries that a test needs, made in one batch.
-  static func sample(_ events: Int) throws -> Sample {
+  /// A sealed ledger with the entries that a test needs, made in one batch; the first of them name texts.
+  static func sample(_ events: Int, naming texts: [Digest] = []) throws -> Sample {
     let sample = try Sample()
-    _ = try sample.ledger.withLock { try $0.append((0..<events).map { Sample.event($0) }) }
+    let naming = texts.map { text in
+      NewEntry(
+        type: "text.kept", by: "Ada",
+        fields: [.init("texts", .array([.object([.init("bytes", 10), .init("sha256", .string(text.hex))])]))])
+    }
+    let events = naming + (texts.count..<events).map { Sample.event($0) }
+    _ = try sample.ledger.withLock { try $0.append(events) }
     try sample.seal()
     return sample
   }
@@ -66,7 +73,7 @@ internal import Testing
 
   @Test("what is published is what the ledger holds, in the files that the specification names")
   func published() throws {
-    let sample = try Self.sample(599)
+    let sample = try Self.sample(599, naming: [Digest(of: Array("A motion.\n".utf8)), Digest(of: [1])])
     let text = try TextStore("/texts", in: sample.disk).put(Array("A motion.\n".utf8))
     try sample.disk.write([1], to: "/texts/other", mode: 0o644)
     let publication = try sample.ledger.publish(to: Self.folder)
@@ -179,9 +186,38 @@ internal import Testing
     try refuses(try Self.sample(280), "published-ahead")
   }
 
+  @Test("of the texts that lie beside a ledger those go with it that its sealed entries name")
+  func texts() throws {
+    let named = (0..<4).map { Digest(of: [$0]) }
+    let sample = try Self.sample(9, naming: Array(named[..<3]))
+    let store = TextStore("/texts", in: sample.disk)
+    for text: UInt8 in [0, 1, 3, 9] { _ = try store.put([text]) }
+    let later = NewEntry(type: "text.kept", by: "Ada", fields: [.init("sha256", .string(named[3].hex))])
+    _ = try sample.ledger.withLock { try $0.append([later]) }
+    let unnamed = Digest(of: [9]).hex
+    try sample.disk.write([8], to: "/texts/\(unnamed)", mode: 0o644)
+    func published() throws -> [String] {
+      _ = try sample.ledger.publish(to: Self.folder)
+      return try sample.disk.list("/public/texts")
+    }
+    #expect(try published() == named[..<2].map(\.hex).sorted())
+    try sample.seal()
+    #expect(try published() == [named[0], named[1], named[3]].map(\.hex).sorted())
+    _ = try sample.ledger.publish(to: "/some") { $0 == named[1] }
+    #expect(try sample.disk.list("/some/texts") == [named[1].hex])
+  }
+
+  @Test("a folder that can't be made is said to be that")
+  func unmakeable() throws {
+    let sample = try Self.sample(2)
+    let error = #expect(throws: LedgerError.self) { try sample.ledger.publish(to: Sample.path + "/public") }
+    #expect(error?.code == "folder-not-made")
+  }
+
   @Test("only what is sealed with the ledger's key is published, and no text that was changed")
   func sealed() throws {
-    let sample = try Sample(events: 3)
+    let sample = try Self.sample(3, naming: [Digest(of: [65])])
+    try sample.disk.remove(sample.ledger.checkpointPath)
     #expect(throws: LedgerError.unpublishable(path: Sample.path, .notSealed)) {
       try sample.ledger.publish(to: Self.folder)
     }
@@ -203,7 +239,7 @@ internal import Testing
 
   @Test("every file of a published ledger that is changed or gone is found")
   func damaged() throws {
-    let sample = try Self.sample(19)
+    let sample = try Self.sample(19, naming: [Digest(of: Array("A motion.\n".utf8))])
     let text = try TextStore("/texts", in: sample.disk).put(Array("A motion.\n".utf8))
     _ = try sample.ledger.publish(to: Self.folder)
     for (path, bytes) in try Self.files(sample.disk) {

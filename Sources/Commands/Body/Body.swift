@@ -12,10 +12,8 @@ struct Body {
   private(set) var state: State
   let zone: TimeZoneRules
   let names: NameBook
-  private let tree: MerkleFrontier
-
   /// The seal of the record as it was read.
-  var seal: String { Seal(root: tree.root, entries: tree.count).text }
+  let seal: String
   var name: String { state.orders.name.isEmpty ? state.origin : state.orders.name }
 
   // MARK: Opening
@@ -29,11 +27,19 @@ struct Body {
     do {
       // The seal first: one that is written meanwhile would cover entries that are not read yet.
       let seal = (try? file.storedCheckpoint()) ?? nil
-      let entries = try file.entries()
-      if let seal, !Body.holds(entries, seal) {
-        world.say("warning: the record is not the one that was sealed; do not rely on this: motions verify says more")
+      func warn(_ leaves: [Digest]) {
+        if let seal, !Body.holds(leaves, seal) {
+          world.say("warning: the record is not the one that was sealed; do not rely on this: motions verify says more")
+        }
       }
-      return try Body(folder, Array(entries.prefix(count)), world, checked: checked)
+      if checked || count < .max {
+        let entries = try file.entries()
+        warn(entries.map(\.leaf))
+        return try Body(folder, Array(entries.prefix(count)), world, checked: checked)
+      }
+      let record = try ReadRecord(folder, world) { place throws(LedgerError) in try file.entries(after: place) }
+      warn(record.leaves)
+      return try Body(folder, record, world)
     } catch let error as LedgerError {
       throw Failure(error, in: world)
     }
@@ -57,7 +63,10 @@ struct Body {
       return try LedgerFile(folder.ledger, lock: folder.lock, in: world).withLock(wait: wait) { ledger in
         // What a crash left torn is set aside first, so that the state is that of the record to be written to.
         _ = try ledger.append([])
-        return try work(try Body(folder, try ledger.entries(), world, checked: false), ledger)
+        let record = try ReadRecord(folder, world) { place throws(LedgerError) in
+          try ledger.entries(after: place)
+        }
+        return try work(try Body(folder, record, world), ledger)
       }
     } catch let error as LedgerError {
       var failure = Failure(error, in: world)
@@ -69,27 +78,47 @@ struct Body {
   }
 
   private init(_ folder: BodyFolder, _ entries: [Entry], _ world: World, checked: Bool) throws {
-    self.folder = folder
-    self.world = world
     var tree = MerkleFrontier()
     for entry in entries { tree.append(leaf: entry.leaf) }
-    self.tree = tree
-    state = State(
-      folding: try Body.events(entries), texts: Body.texts(folder, world), checked: checked,
-      zones: { try? TimeZoneRules.found($0, in: world) })
+    try self.init(
+      folder, Body.state(folding: entries, folder, world, checked: checked),
+      seal: Seal(root: tree.root, entries: tree.count), world)
+  }
+
+  private init(_ folder: BodyFolder, _ record: ReadRecord, _ world: World) throws {
+    try self.init(folder, record.state, seal: record.place.seal, world)
+  }
+
+  private init(_ folder: BodyFolder, _ state: State, seal: Seal, _ world: World) throws {
+    self.folder = folder
+    self.world = world
+    self.state = state
+    self.seal = seal.text
     zone = try Body.zone(state.orders, world)
     names = NameBook(reading: folder.names, in: world)
   }
 
+  static func state(
+    folding entries: [Entry], _ folder: BodyFolder, _ world: World, checked: Bool = false
+  ) throws -> State {
+    // What is kept in mind holds the state: that must not hold it in turn.
+    var source = world
+    source.memory = nil
+    let zones = source
+    return State(
+      folding: try events(entries), texts: texts(folder, world), checked: checked,
+      zones: { try? TimeZoneRules.found($0, in: zones) })
+  }
+
   /// Whether the first entries are those of a seal.
-  private static func holds(_ entries: [Entry], _ seal: Checkpoint) -> Bool {
-    guard entries.count >= seal.size else { return false }
+  private static func holds(_ leaves: [Digest], _ seal: Checkpoint) -> Bool {
+    guard leaves.count >= seal.size else { return false }
     var tree = MerkleFrontier()
-    for entry in entries.prefix(seal.size) { tree.append(leaf: entry.leaf) }
+    for leaf in leaves.prefix(seal.size) { tree.append(leaf: leaf) }
     return tree.root == seal.root
   }
 
-  private static func events(_ entries: [Entry]) throws -> [RecordedEvent] {
+  static func events(_ entries: [Entry]) throws -> [RecordedEvent] {
     do throws(EventError) {
       var events: [RecordedEvent] = []
       events.reserveCapacity(entries.count)
@@ -100,7 +129,7 @@ struct Body {
     }
   }
 
-  private static func texts(_ folder: BodyFolder, _ world: World) -> TextSource {
+  static func texts(_ folder: BodyFolder, _ world: World) -> TextSource {
     let store = TextStore(folder.texts, in: world.files)
     return TextSource { name in
       guard let digest = Digest(hex: name.sha256), let stored = try? store.get(digest) else { return .withheld }

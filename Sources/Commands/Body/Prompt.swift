@@ -8,11 +8,12 @@ internal import Publishing
 ///
 /// Output reads from top to bottom, nothing is drawn or drawn again, and it works from a pipe as from a terminal.
 struct Prompt {
-  let world: World
+  private(set) var world: World
   let by: String
 
   init(world: World, by: String) {
     self.world = world.outputIsTerminal ? world.wrapping : world
+    self.world.memory = Memory()
     self.by = by
   }
 

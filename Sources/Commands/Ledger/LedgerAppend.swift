@@ -19,8 +19,7 @@ struct LedgerAppend: MotionsCommand {
         motions ledger append notes.jsonl events.jsonl --checkpoint
       """)
 
-  @Argument(help: "The ledger.")
-  var file: String
+  @OptionGroup var ledger: LedgerToSeal
 
   @Argument(help: "The file with the events; - is standard input.")
   var events = "-"
@@ -31,40 +30,32 @@ struct LedgerAppend: MotionsCommand {
   @Flag(name: .long, help: "Seal the ledger afterwards, as “motions ledger checkpoint” does.")
   var checkpoint = false
 
-  @Option(name: .long, help: ArgumentHelp("The key to seal with; else FILE.key.", valueName: "key"))
-  var key: String?
-
-  @Flag(name: .long, help: "Do everything but the writing.")
-  var dryRun = false
-
-  @OptionGroup var writing: LedgerWriting
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let source = LedgerFile(named: file, in: world)
     let bytes = try events == "-" ? world.readInput() : world.files.read(events.path(in: world.folder))
-    let signer = try checkpoint ? signingKey(source, world) : nil
-    let ledger = try source.open(wait: writing.wait, rehearsal: dryRun)
-    defer { ledger.close() }
+    let signer = try checkpoint ? ledger.signer(in: world) : nil
+    let open = try ledger.open(in: world)
+    defer { open.close() }
     var batches = EventBatches(bytes, by: by, name: events == "-" ? "standard input" : events)
-    var report = Report(first: ledger.size)
+    var report = Report(first: open.size)
     while let batch = try batches.next(durable: report.events) {
       let entered: OpenLedger.Appended
       do throws(LedgerError) {
-        entered = try ledger.append(batch.events)
+        entered = try open.append(batch.events)
       } catch {
         throw failure(error, batch, durable: report.events, in: world)
       }
       report.add(entered, firstOfBatch: report.events)
     }
-    if let signer { _ = try ledger.seal(with: signer) }
-    say(report, ledger.recovered, in: world)
+    if let signer { _ = try open.seal(with: signer) }
+    say(report, open.recovered, in: world)
     let answer: JSON = [
       "schema": "motions.appended/1", "first": .integer(report.first), "count": .integer(report.count),
-      "root": .string(ledger.root.base64),
+      "root": .string(open.root.base64),
       "repeated": .array(
         report.repeated.map { ["index": .integer($0.index), "seq": .integer($0.seq)] }),
-      "sealed": .bool(signer != nil && !dryRun),
+      "sealed": .bool(signer != nil && !ledger.dryRun),
     ]
     world.write(answer.answer + [10])
     return .done
@@ -80,10 +71,6 @@ struct LedgerAppend: MotionsCommand {
     }
   }
 
-  private func signingKey(_ source: LedgerFile, _ world: World) throws -> SigningKey {
-    try SigningKey(file: key?.path(in: world.folder) ?? KeyPaths(source).secret, in: world.files)
-  }
-
   private func say(_ report: Report, _ recovery: OpenLedger.Recovery?, in world: World) {
     world.sayGivenClock()
     if let recovery {
@@ -97,7 +84,7 @@ struct LedgerAppend: MotionsCommand {
     for event in report.repeated {
       world.say("note: event \(event.index + 1) was there already, as entry \(event.seq); it was not entered again")
     }
-    if dryRun { world.say("note: nothing was written (--dry-run)") }
+    if ledger.dryRun { world.say("note: nothing was written (--dry-run)") }
   }
 
   private struct Report {

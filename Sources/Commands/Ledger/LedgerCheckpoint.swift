@@ -16,25 +16,14 @@ struct LedgerCheckpoint: MotionsCommand {
         motions ledger checkpoint notes.jsonl
       """)
 
-  @Argument(help: "The ledger.")
-  var file: String
-
-  @Option(name: .long, help: ArgumentHelp("The key to sign with; else FILE.key.", valueName: "key"))
-  var key: String?
-
-  @Flag(name: .long, help: "Do everything but the writing.")
-  var dryRun = false
-
-  @OptionGroup var writing: LedgerWriting
+  @OptionGroup var ledger: LedgerToSeal
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let source = LedgerFile(named: file, in: world)
-    if world.files.ownKind(of: source.path) == nil { _ = try source.open(wait: 0) }
-    let signer = try SigningKey(file: key?.path(in: world.folder) ?? KeyPaths(source).secret, in: world.files)
-    let ledger = try source.open(wait: writing.wait, rehearsal: dryRun)
-    defer { ledger.close() }
-    let checkpoint = try ledger.seal(with: signer)
+    let signer = try ledger.signer(in: world)
+    let open = try ledger.open(in: world)
+    defer { open.close() }
+    let checkpoint = try open.seal(with: signer)
     if format.json {
       let answer: JSON = [
         "schema": "motions.checkpoint/1", "origin": .string(checkpoint.origin), "size": .integer(checkpoint.size),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ledger
 internal import Platform
 
 /// The ledger alone, for any events.
@@ -25,7 +26,35 @@ struct LedgerCommand: MotionsCommand {
   func run(in world: World) throws -> ExitStatus { throw CleanExit.helpRequest(self) }
 }
 
-/// The ledger that a command writes to.
+/// The ledger that a command adds to, with the key that seals it.
+struct LedgerToSeal: ParsableArguments {
+  @Argument(help: "The ledger.")
+  var file: String
+
+  @Option(name: .long, help: ArgumentHelp("The key that seals it; else FILE.key.", valueName: "key"))
+  var key: String?
+
+  @Flag(name: .long, help: "Do everything but the writing.")
+  var dryRun = false
+
+  @OptionGroup var writing: LedgerWriting
+
+  func source(in world: World) -> LedgerFile { LedgerFile(named: file, in: world) }
+
+  /// Where the key lies.
+  func secret(in world: World) -> String { key?.path(in: world.folder) ?? KeyPaths(source(in: world)).secret }
+
+  /// The key; a missing ledger is said before a missing key.
+  func signer(in world: World) throws -> SigningKey {
+    let source = source(in: world)
+    if world.files.ownKind(of: source.path) == nil { _ = try source.open(wait: 0) }
+    return try SigningKey(file: secret(in: world), in: world.files)
+  }
+
+  func open(in world: World) throws -> OpenLedger { try source(in: world).open(wait: writing.wait, rehearsal: dryRun) }
+}
+
+/// How long a command waits for its turn to write.
 struct LedgerWriting: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How long to wait while somebody else writes to it.", valueName: "seconds"))
   var wait = 5

@@ -17,6 +17,9 @@ extension Failure {
       case .badOrigin: .usage
       case .badKey(_, .missing): .noSuchFile
       case .unpublishable(_, .otherLedger), .unpublishable(_, .ahead), .unpublishable(_, .notFolder): .wouldOverwrite
+      case .uncosigned(_, .unknownLedger), .uncosigned(_, .badMemory): .badInput
+      case .uncosigned: .no
+      case .unpublishable(_, .notMade): .inputOutput
       case .damaged, .badEvent, .badKey, .newer, .unpublishable: .badInput
       }
     self.init(status, error.code, error.message, file: error.path.map { world.shown($0) }, help: error.help)

@@ -17,38 +17,28 @@ struct LedgerRotate: MotionsCommand {
         motions ledger rotate notes.jsonl --by Ada
       """)
 
-  @Argument(help: "The ledger.")
-  var file: String
-
-  @Option(name: .long, help: ArgumentHelp("The key that seals it now; else FILE.key.", valueName: "key"))
-  var key: String?
+  @OptionGroup var ledger: LedgerToSeal
 
   @Option(name: .long, help: "Who enters it; else the ledger's own name stands there.")
   var by: String?
 
-  @Flag(name: .long, help: "Do everything but the writing.")
-  var dryRun = false
-
-  @OptionGroup var writing: LedgerWriting
   @OptionGroup var format: Format
 
   func run(in world: World) throws -> ExitStatus {
-    let source = LedgerFile(named: file, in: world)
-    if world.files.ownKind(of: source.path) == nil { _ = try source.open(wait: 0) }
-    let secret = key?.path(in: world.folder) ?? KeyPaths(source).secret
-    let old = try SigningKey(file: secret, in: world.files)
-    let ledger = try source.open(wait: writing.wait, rehearsal: dryRun)
-    defer { ledger.close() }
+    let (secret, verifier) = (ledger.secret(in: world), KeyPaths(ledger.source(in: world)).public)
+    let old = try ledger.signer(in: world)
+    let open = try ledger.open(in: world)
+    defer { open.close() }
     let new = try newKey(old, beside: secret, in: world)
     // Where the last attempt was cut off after its entry, only the keys are still to be put in their places.
-    if ledger.key != new.verifier { _ = try ledger.rotate(from: old, to: new, by: by) }
-    let checkpoint = try ledger.seal(with: new)
-    if !dryRun {
+    if open.key != new.verifier { _ = try open.rotate(from: old, to: new, by: by) }
+    let checkpoint = try open.seal(with: new)
+    if !ledger.dryRun {
       try world.files.write(Array(new.text.utf8) + [10], to: secret, mode: 0o600)
-      try world.files.write(Array(new.verifier.text.utf8) + [10], to: KeyPaths(source).public, mode: 0o644)
+      try world.files.write(Array(new.verifier.text.utf8) + [10], to: verifier, mode: 0o644)
       try world.files.remove(secret + ".new")
     }
-    say(checkpoint, new.verifier, secret: world.shown(secret), verifier: world.shown(KeyPaths(source).public), world)
+    say(checkpoint, new.verifier, secret: world.shown(secret), verifier: world.shown(verifier), world)
     return .done
   }
 
@@ -59,7 +49,7 @@ struct LedgerRotate: MotionsCommand {
     guard let key = SigningKey(name: old.name, seed: world.random(32)) else {
       throw LedgerError.badKey(path: path, .unusable)
     }
-    if !dryRun { try world.files.create(Array(key.text.utf8) + [10], at: path, mode: 0o600) }
+    if !ledger.dryRun { try world.files.create(Array(key.text.utf8) + [10], at: path, mode: 0o600) }
     return key
   }
 
@@ -69,17 +59,17 @@ struct LedgerRotate: MotionsCommand {
     world.sayGivenClock()
     if format.json {
       let answer: JSON = [
-        "schema": "motions.rotated/1", "file": .string(file), "origin": .string(checkpoint.origin),
+        "schema": "motions.rotated/1", "file": .string(ledger.file), "origin": .string(checkpoint.origin),
         "key": .string(key.text), "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64),
         "seal": .string(checkpoint.seal.letters),
       ]
       world.write(answer.answer + [10])
     } else {
-      world.print("\(file) is sealed with a new key from now on; an entry signed with both says so.")
+      world.print("\(ledger.file) is sealed with a new key from now on; an entry signed with both says so.")
       world.print("\(secret) holds it: keep it to yourself, with a copy in a safe place.")
       world.print("\(verifier) verifies it: \(key.text)")
       world.print("Seal: \(checkpoint.seal.text)")
     }
-    if dryRun { world.say("note: nothing was written (--dry-run)") }
+    if ledger.dryRun { world.say("note: nothing was written (--dry-run)") }
   }
 }

@@ -14,9 +14,11 @@ enum PublishedLaws {
       (try? LedgerFile(KnownLedger.path, in: world(disk)).publish(to: folder)) != nil
     else { return nil }
     let paths = disk.paths.filter { $0.hasPrefix(folder + "/") && !$0.hasSuffix(".lock") }
-    return paths.compactMap { path in
+    let published = paths.compactMap { path in
       (try? disk.read(path)).map { (String(path.dropFirst(folder.count + 1)), $0) }
     }
+    // No entry names the text, so it does not come along: somebody has put it there.
+    return published + [("texts/" + Digest(of: text).hex, text)]
   }()
 
   private static func world(_ disk: MemoryDisk) -> World { World.test(files: disk, now: "2026-09-13T11:00:00Z").world }
