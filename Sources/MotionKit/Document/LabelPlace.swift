@@ -324,8 +324,12 @@ struct LabelPlace {
   /// Near the number before it, where a paragraph begins or a sentence has ended.
   private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
     guard !candidate.isBare || shape.depth > 1 else { return false }
-    // (c) after (aa) is two letters on; (ii) after (a) is no letter.
-    let distance = open.map { abs(shape.number - (shape.number > 26 ? $0.number : $0.numberInRun)) } ?? shape.number
+    // (c) and (ba) after (aa) are not far on; (ii) after (a) is no letter.
+    let isInserted = open.map { $0.number > 26 } ?? false
+    let distance =
+      open.map {
+        isInserted ? abs(shape.numberInRun - $0.numberInRun) : abs(shape.number - $0.number)
+      } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
     if fresh || page.endsSentence(before: index) { return true }
     // The next number goes on from this one: a list with a gap.

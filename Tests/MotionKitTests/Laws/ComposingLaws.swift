@@ -103,7 +103,7 @@ enum ComposingLaws {
       case .made:
         // But for the name of a section: "3 of resolves".
         broken.unless(
-          vocabulary(written).isEmpty || written.starts(with: " of ".utf8),
+          vocabulary(written).isEmpty || String(decoding: written, as: UTF8.self).contains(" of "),
           "no word is invented: \(vocabulary(written))")
       }
     }
