@@ -38,6 +38,11 @@ struct ComposedText {
     return places[low].node
   }
 
+  mutating func reserve(bytes: Int, pieces: Int) {
+    self.bytes.reserveCapacity(bytes)
+    self.pieces.reserveCapacity(pieces)
+  }
+
   mutating func append(_ source: ArraySlice<UInt8>, from space: Space, at offset: Int) {
     guard !source.isEmpty else { return }
     bytes += source
@@ -70,15 +75,12 @@ struct Assembly {
   private let tree: OutputTree
   private let labels: [Int: String]
   private let layout: Layout
+  private let baseAtoms: Atoms
   private var atoms: [Space: Atoms] = [:]
-  /// What changes in the words of a node; nil is the text before the first node.
-  private var edits: [Place: [Edit]] = [:]
+  /// The hunks that are in the text and change words.
+  private let changed: HunksByPlace
+  private let rewordings: [NodeReference: [SourceEdit]]
   private let layoutEdits: [SourceEdit]
-
-  private struct Place: Hashable {
-    var space: Space
-    var node: Int?
-  }
 
   private struct Edit {
     enum With {
@@ -88,7 +90,6 @@ struct Assembly {
 
     var range: Range<Int>
     var with: With
-    var rank: Int
   }
 
   /// How the lines of what came or moved are set in.
@@ -107,58 +108,66 @@ struct Assembly {
     self.labels = labels
     self.layout = layout
     self.layoutEdits = layoutEdits
-    atoms[.base] = baseAtoms
-    for (rank, index) in order.enumerated() {
-      guard let range = hunks[index].range else { continue }
-      let place = Place(space: hunks[index].space, node: hunks[index].node)
-      let edit = Edit(range: range, with: .hunk(index), rank: rank)
-      if range.isEmpty, !hunks[index].precedes.isEmpty {
-        let position = Assembly.placing(hunks[index], range, in: edits[place] ?? [], hunks)
-        edits[place, default: []].insert(edit, at: position)
-      } else {
-        edits[place, default: []].append(edit)
-      }
-    }
-    for (node, list) in rewordings {
-      let place = Place(space: node.space, node: node.index)
-      for edit in list {
-        let clashes = (edits[place] ?? []).contains { edit.span.overlaps($0.range) || $0.range == edit.span }
-        if clashes { continue }
-        edits[place, default: []].append(
-          Edit(range: edit.span, with: .made(Array(edit.replacement.utf8), node.space.amendment), rank: -1))
-      }
-    }
-    for place in Array(edits.keys) {
-      edits[place] = edits[place]?.enumerated().sorted {
-        ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
-          < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
-      }.map(\.element)
-    }
-    writeTitle()
+    self.baseAtoms = baseAtoms
+    self.rewordings = rewordings
+    changed = HunksByPlace(hunks, order, base: texts.base)
+    text.reserve(bytes: texts.base.bytes.count + 16 * order.count, pieces: tree.items.count + 2 * order.count)
     write()
   }
 
-  private mutating func writeTitle() {
-    let front = Place(space: .base, node: nil)
-    guard let list = edits[front] else { return }
+  // MARK: - What changes in the words of a place
+
+  /// In the order of its words.
+  private func edits(_ space: Space, _ node: Int?) -> [Edit] {
+    let here = changed[space, node]
+    let follow =
+      rewordings.isEmpty ? [] : node.flatMap { rewordings[NodeReference(space: space, index: $0)] } ?? []
+    if here.isEmpty, follow.isEmpty { return [] }
+    var edits: [Edit] = []
+    edits.reserveCapacity(here.count)
+    for index in here {
+      guard let range = hunks[index].range else { continue }
+      let edit = Edit(range: range, with: .hunk(index))
+      if range.isEmpty, !hunks[index].precedes.isEmpty {
+        edits.insert(edit, at: Assembly.placing(hunks[index], range, in: edits, hunks))
+      } else {
+        edits.append(edit)
+      }
+    }
+    for edit in follow where !edits.contains(where: { edit.span.overlaps($0.range) || $0.range == edit.span }) {
+      edits.append(Edit(range: edit.span, with: .made(Array(edit.replacement.utf8), space.amendment)))
+    }
+    return Assembly.inOrder(edits)
+  }
+
+  /// What lies at one place keeps its order.
+  private static func inOrder(_ edits: [Edit]) -> [Edit] {
+    func key(_ edit: Edit) -> (Int, Int) { (edit.range.lowerBound, edit.range.upperBound) }
+    if zip(edits, edits.dropFirst()).allSatisfy({ key($0) <= key($1) }) { return edits }
+    return edits.enumerated().sorted {
+      let (one, other) = (key($0.element), key($1.element))
+      return one != other ? one < other : $0.offset < $1.offset
+    }.map(\.element)
+  }
+
+  /// What stands before the first node, with a title that is written as it has to be.
+  private func frontEdits() -> [Edit] {
+    let list = edits(.base, nil)
+    if list.isEmpty { return list }
     let changed = list.compactMap { edit -> (range: Range<Int>, new: [UInt8])? in
       if case .hunk(let index) = edit.with { (edit.range, hunks[index].supplied) } else { nil }
     }
-    guard let title = TitleWriting(of: texts.base, changed: changed) else { return }
+    guard let title = TitleWriting(of: texts.base, changed: changed) else { return list }
     let written = list.map { edit -> Edit in
       guard case .hunk(let index) = edit.with else { return edit }
       let escaped = title.escaped(hunks[index].supplied)
       if escaped == hunks[index].supplied { return edit }
-      return Edit(range: edit.range, with: .made(escaped, hunks[index].amendment), rank: edit.rank)
+      return Edit(range: edit.range, with: .made(escaped, hunks[index].amendment))
     }
     let more = title.additions(around: list.map(\.range))
-    let all =
-      more.before.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil), rank: -2) } + written
-      + more.after.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil), rank: -2) }
-    edits[front] = all.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
-        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
-    }.map(\.element)
+    let before = more.before.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil)) }
+    let after = more.after.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil)) }
+    return Assembly.inOrder(before + written + after)
   }
 
   /// Insertions at one point stand in the order of their amendments, but for those that were read among others.
@@ -171,28 +180,25 @@ struct Assembly {
 
   private mutating func write() {
     let base = texts.base
-    let firstStart = atoms[.base]?.starts.first ?? base.bytes.count
-    emit(.base, 0..<firstStart, edits[Place(space: .base, node: nil)] ?? [], nil)
+    let firstStart = baseAtoms.starts.first ?? base.bytes.count
+    emit(.base, 0..<firstStart, frontEdits(), nil)
     var previous: Int?
     for item in tree.inOrder {
       separate(previous, item)
       emit(item)
       previous = item
     }
-    let tail = base.nodes.isEmpty ? base.bytes.count : atoms[.base]?.gap(after: base.nodes.count - 1).lowerBound
+    let tail = base.nodes.isEmpty ? base.bytes.count : baseAtoms.gap(after: base.nodes.count - 1).lowerBound
     if base.nodes.isEmpty, previous != nil { return text.append(made: layout.lineEnd, for: nil) }
-    if let previous, let tail {
-      let end = tail..<base.bytes.count
-      if end.isEmpty, tree.items[previous].arrival == nil, tree.items[previous].node.space == .base { return }
-      emit(.base, end, [], nil)
-    } else if let tail, base.nodes.isEmpty == false {
-      emit(.base, tail..<base.bytes.count, [], nil)
-    }
+    let end = tail..<base.bytes.count
+    if end.isEmpty, let previous, tree.items[previous].arrival == nil, tree.items[previous].node.space.isBase { return }
+    emit(.base, end, [], nil)
   }
 
   // MARK: - A node's own lines
 
   private mutating func atoms(_ space: Space) -> Atoms? {
+    if space.isBase { return baseAtoms }
     if let known = atoms[space] { return known }
     guard let document = texts.document(space) else { return nil }
     let made = Atoms(of: document)
@@ -211,15 +217,15 @@ struct Assembly {
 
   private mutating func emit(_ item: Int) {
     let node = tree.items[item].node
-    guard let content = atoms(node.space)?.content(node.index), let document = texts.document(node.space) else {
-      return
+    guard let content = atoms(node.space)?.content(node.index) else { return }
+    var list = edits(node.space, node.index)
+    if let label = labels[item], let document = texts.document(node.space) {
+      list.insert(labelEdit(label, item, document), at: 0)
     }
-    var list = edits[Place(space: node.space, node: node.index)] ?? []
-    if let label = labels[item] { list.insert(labelEdit(label, item, document), at: 0) }
     let indentation = indentation(of: item)
     let start = text.bytes.count
     var from = content.lowerBound
-    if let indentation, atLineStart {
+    if let indentation, atLineStart, let document = texts.document(node.space) {
       let own = layout.indentation(node.index, in: document)
       let skipped = min(indentation.strip, own.count)
       if own.count > 0 || !indentation.prefix.isEmpty, content.lowerBound + skipped <= content.upperBound {
@@ -243,10 +249,10 @@ struct Assembly {
     let new = Array(label.utf8)
     let owner = node.space.amendment
     let span = texts.fragment(node.space).map { $0.label(of: node.index) } ?? document.nodes[node.index].label?.span
-    if let span { return Edit(range: span, with: .made(new, owner), rank: -2) }
+    if let span { return Edit(range: span, with: .made(new, owner)) }
     let at = document.nodes[node.index].textSpans.first?.lowerBound ?? document.nodes[node.index].span.lowerBound
     let blanks = tree.items[item].arrival.map { layout.blanksAfterLabel(in: $0.setting) } ?? [0x20]
-    return Edit(range: at..<at, with: .made(new + blanks, owner), rank: -2)
+    return Edit(range: at..<at, with: .made(new + blanks, owner))
   }
 
   private func indentation(of item: Int) -> Indentation? {
@@ -295,27 +301,32 @@ struct Assembly {
 
   /// Copies a range with its edits; lines are set in where `indentation` is given.
   private mutating func emit(_ space: Space, _ range: Range<Int>, _ edits: [Edit], _ indentation: Indentation?) {
+    emit(texts.bytes(space), space, range, edits, indentation)
+  }
+
+  private mutating func emit(
+    _ bytes: [UInt8], _ space: Space, _ range: Range<Int>, _ edits: [Edit], _ indentation: Indentation?
+  ) {
     var at = range.lowerBound
     for edit in withLayout(edits, space, range, indentation) {
       guard edit.range.lowerBound >= at, edit.range.upperBound <= range.upperBound else { continue }
-      copy(space, at..<edit.range.lowerBound, indentation)
+      copy(bytes, space, at..<edit.range.lowerBound, indentation)
       at = edit.range.upperBound
       switch edit.with {
       case .made(let bytes, let owner): text.append(made: bytes, for: owner)
       case .hunk(let index):
-        let inner = hunks[index].text
-        let inside = self.edits[Place(space: inner, node: nil)] ?? []
-        emit(inner, 0..<hunks[index].supplied.count, inside, nil)
+        let (inner, words) = (hunks[index].text, hunks[index].supplied)
+        emit(words, inner, 0..<words.count, self.edits(inner, nil), nil)
       }
     }
-    copy(space, at..<range.upperBound, indentation)
+    copy(bytes, space, at..<range.upperBound, indentation)
   }
 
   /// The edits with the layout of edited copies between them, where it touches none.
   private func withLayout(
     _ edits: [Edit], _ space: Space, _ range: Range<Int>, _ indentation: Indentation?
   ) -> [Edit] {
-    guard space == .base, indentation == nil, !layoutEdits.isEmpty else { return edits }
+    guard space.isBase, indentation == nil, !layoutEdits.isEmpty else { return edits }
     let inside = layoutEdits.filter { layout in
       layout.span.lowerBound >= range.lowerBound && layout.span.upperBound <= range.upperBound
         && !edits.contains { edit in
@@ -325,17 +336,13 @@ struct Assembly {
         }
     }
     if inside.isEmpty { return edits }
-    let layouts = inside.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil), rank: -3) }
-    return (edits + layouts).enumerated().sorted {
-      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
-        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
-    }.map(\.element)
+    let layouts = inside.map { Edit(range: $0.span, with: .made(Array($0.replacement.utf8), nil)) }
+    return Assembly.inOrder(edits + layouts)
   }
 
-  private mutating func copy(_ space: Space, _ range: Range<Int>, _ indentation: Indentation?) {
-    let bytes = texts.bytes(space)
+  private mutating func copy(_ bytes: [UInt8], _ space: Space, _ range: Range<Int>, _ indentation: Indentation?) {
     let range = range.clamped(to: 0..<bytes.count)
-    guard space != .base || indentation != nil else {
+    guard !space.isBase || indentation != nil else {
       text.append(bytes[range], from: space, at: range.lowerBound)
       return
     }
@@ -369,14 +376,14 @@ struct Assembly {
   private mutating func separate(_ previous: Int?, _ item: Int) {
     let node = tree.items[item].node
     guard let previous else {
-      if node == NodeReference(space: .base, index: 0) { return }
+      if node.space.isBase, node.index == 0 { return }
       if !atLineStart { text.append(made: layout.lineEnd, for: owner(item)) }
       return
     }
     let before = tree.items[previous].node
-    if before.space == node.space, before.index + 1 == node.index, let atoms = atoms(node.space) {
+    if before.index + 1 == node.index, before.space == node.space, let atoms = atoms(node.space) {
       let gap = atoms.gap(after: before.index)
-      if node.space == .base { emit(.base, gap, [], nil) } else { copyLineEnds(node.space, gap) }
+      if node.space.isBase { emit(.base, gap, [], nil) } else { copyLineEnds(node.space, gap) }
       return
     }
     let lines = blankLines(previous, item)
@@ -388,7 +395,7 @@ struct Assembly {
   private mutating func copyLineEnds(_ space: Space, _ gap: Range<Int>) {
     let bytes = texts.bytes(space)
     let ends = bytes[gap.clamped(to: 0..<bytes.count)].count { $0 == 0x0A }
-    if ends == 0 { return copy(space, gap, nil) }
+    if ends == 0 { return copy(bytes, space, gap, nil) }
     for _ in 0..<ends { text.append(made: layout.lineEnd, for: space.amendment) }
   }
 

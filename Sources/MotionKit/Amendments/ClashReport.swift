@@ -6,32 +6,36 @@ struct ClashReport: Sendable {
   private let result: Composer.Result
   private let composer: Composer
   private let base: Document
-  /// The encounters that are told, by index: what is no conflict once for a pair and a place.
-  private let told: [Int]
 
   init(_ result: Composer.Result, composer: Composer) {
     self.result = result
     self.composer = composer
     base = composer.base
-    told = ClashReport.told(result)
     others = ClashWriter(result, base: base).clashes
   }
 
   /// What is said of one amendment, or of what was taken out.
   private let others: [Composition.Clash]
 
-  /// Of each amendment what was found, without the words.
-  func forEach(_ body: (_ amendment: String, Composition.Verdict) -> Void) {
-    for clash in others {
-      let verdict = Composition.Verdict(of: clash)
-      for name in clash.amendments { body(name, verdict) }
+  /// The worst that was found about each amendment, by its rank, and the worst of all.
+  func verdicts() -> (ofEach: [Composition.Verdict], worst: Composition.Verdict) {
+    var ofEach = Array(repeating: Composition.Verdict.clean, count: result.all.count)
+    var worst = Composition.Verdict.clean
+    func note(_ rank: Int?, _ verdict: Composition.Verdict) {
+      worst = max(worst, verdict)
+      if let rank { ofEach[rank] = max(ofEach[rank], verdict) }
     }
-    for index in told {
-      let encounter = result.sweep.encounters[index]
+    for (index, encounter) in result.sweep.encounters.enumerated() where encounter.kind.severity != .note {
       let verdict = Composition.Verdict(of: encounter.kind.severity, isSettled: result.settled.contains(index))
-      body(result.hunks[encounter.first].amendment, verdict)
-      body(result.hunks[encounter.second].amendment, verdict)
+      note(result.ranks[encounter.first], verdict)
+      note(result.ranks[encounter.second], verdict)
     }
+    if others.isEmpty { return (ofEach, worst) }
+    let ranks = Dictionary(uniqueKeysWithValues: zip(result.all.map(\.name), result.all.indices))
+    for clash in others {
+      for name in clash.amendments { note(ranks[name], Composition.Verdict(of: clash)) }
+    }
+    return (ofEach, worst)
   }
 
   /// Everything that was found, or what cannot stand and nothing settled.
@@ -39,7 +43,7 @@ struct ClashReport: Sendable {
     let places = PlaceWords(base)
     var clashes = others
     if unsettledOnly { clashes.removeAll { !$0.isUnsettled } }
-    for index in told {
+    for index in told() {
       let isSettled = result.settled.contains(index)
       if unsettledOnly, isSettled || result.sweep.encounters[index].kind.severity != .conflict { continue }
       clashes.append(clash(result.sweep.encounters[index], isSettled: isSettled, places))
@@ -61,28 +65,22 @@ struct ClashReport: Sendable {
     return (rank, span?.lowerBound ?? .max, span?.upperBound ?? .max, clash.finding.code, clash.finding.message)
   }
 
-  private static func told(_ result: Composer.Result) -> [Int] {
+  /// The encounters that are told, by index: what is no conflict once for a pair and a place.
+  private func told() -> [Int] {
     struct Key: Hashable {
       var kind: Encounter.Kind
       var one: Int
       var other: Int
       var node: NodeReference?
     }
-    // Hunks stand in the order of their amendments.
-    var owners: [Int] = []
-    owners.reserveCapacity(result.hunks.count)
-    for index in result.hunks.indices {
-      let isSame = index > 0 && result.hunks[index].amendment == result.hunks[index - 1].amendment
-      owners.append(isSame ? owners[index - 1] : index)
-    }
     var said: Set<Key> = []
     said.reserveCapacity(result.sweep.encounters.count)
     return result.sweep.encounters.indices.filter { index in
       let encounter = result.sweep.encounters[index]
-      guard encounter.kind.severity != .conflict else { return true }
+      guard !encounter.kind.isConflict else { return true }
       let placed = result.hunks[encounter.first].node == nil ? encounter.second : encounter.first
       let node = result.hunks[placed].node.map { NodeReference(space: result.hunks[placed].space, index: $0) }
-      let (one, other) = (owners[encounter.first], owners[encounter.second])
+      let (one, other) = (result.ranks[encounter.first], result.ranks[encounter.second])
       return said.insert(Key(kind: encounter.kind, one: min(one, other), other: max(one, other), node: node)).inserted
     }
   }

@@ -107,7 +107,9 @@ struct ClashWriter {
 
   /// What a "throughout" leaves: the same words in other capitals or with other endings.
   private mutating func otherForms() {
-    for amendment in result.amendments where amendment.readAgainst.isEmpty && result.refusals[amendment.name] == nil {
+    for one in result.amendments where one.amendment.operations.contains(where: { $0.kind == .globalReplace }) {
+      let amendment = one.amendment
+      if !amendment.readAgainst.isEmpty || result.refusals[amendment.name] != nil { continue }
       for operation in amendment.operations where operation.kind == .globalReplace {
         let sought = Array((operation.old ?? "").utf8)
         let node = base.node(at: operation.path)

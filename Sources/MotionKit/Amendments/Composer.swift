@@ -8,8 +8,6 @@ struct Composer {
   private let policy: ClashPolicy
   /// Fragments keep the labels they were typed with.
   private let keepsLabels: Bool
-  /// Amendments that were found in the base before.
-  private let resolutions: [String: Resolution]
 
   init(
     base: Document, known: [Amendment], allotted: [AllottedLabel], rulings: [Ruling], policy: ClashPolicy,
@@ -22,10 +20,9 @@ struct Composer {
 
   init(
     base: Document, byName: [String: Amendment], allotted: [AllottedLabel], rulings: [Ruling], policy: ClashPolicy,
-    keepsLabels: Bool = false, resolutions: [String: Resolution] = [:]
+    keepsLabels: Bool = false
   ) {
     self.base = base
-    self.resolutions = resolutions
     known = byName
     self.allotted = allotted
     self.rulings = rulings
@@ -35,12 +32,15 @@ struct Composer {
 
   /// Everything that composing finds out, before it is put into words.
   struct Result {
-    var amendments: [Amendment] = []
-    /// Of all amendments, in their natural order.
-    var names: [String] = []
+    /// Everything that was taken, in the natural order of names.
+    var all: [FoundAmendment] = []
+    /// The amendments to the text itself, each with its own amendments in it.
+    var amendments: [FoundAmendment] = []
     /// Amendments to amendments, each within the one it amends.
     var nested: [(parent: String, composition: Composition)] = []
     var hunks: [Hunk] = []
+    /// For each hunk the rank of its amendment among all; what a ruling put in comes behind them.
+    var ranks: [Int] = []
     var texts: SuppliedTexts
     var sweep: Sweep
     /// Indices of the hunks that are in the text, in the order of their amendments.
@@ -58,31 +58,38 @@ struct Composer {
     var settled: Set<Int> = []
   }
 
-  func compose(_ given: [Amendment]) -> Result {
+  func compose(_ given: [Amendment]) -> Result { compose(FoundAmendment.inOrder(given)) }
+
+  /// `unique` in the natural order of names, each name once.
+  func compose(_ unique: [FoundAmendment]) -> Result {
     var refusals: [String: [Refusal]] = [:]
     var nested: [(parent: String, composition: Composition)] = []
-    let unique = inOrder(given)
     let amendments = fold(unique, &refusals, &nested)
     var hunks: [Hunk] = []
+    hunks.reserveCapacity(amendments.count)
     var alreadyDone: [(amendment: String, node: Int?)] = []
     var renumbers = false
-    for amendment in amendments where refusals[amendment.name] == nil {
-      let resolution = resolution(of: amendment)
+    for index in amendments.indices where refusals[amendments[index].name] == nil {
+      let resolution = amendments[index].resolution ?? resolution(of: amendments[index].amendment)
       if resolution.refusals.isEmpty {
         hunks += resolution.hunks
-        alreadyDone += resolution.alreadyDone.map { (amendment.name, $0.node) }
+        for done in resolution.alreadyDone { alreadyDone.append((amendments[index].name, done.node)) }
         if resolution.renumbers { renumbers = true }
       } else {
-        refusals[amendment.name] = resolution.refusals
+        refusals[amendments[index].name] = resolution.refusals
       }
     }
-    dropOrphans(&hunks, &refusals, amendments)
+    dropOrphans(&hunks, &refusals)
     var texts = SuppliedTexts(base: base, hunks: hunks)
-    let sweep = Sweep(hunks, texts: texts, acquainted: acquainted(amendments))
+    var ranks = ranks(of: hunks, among: unique)
+    let sweep = Sweep(hunks, ranks: ranks, texts: texts, acquainted: acquainted(amendments))
     var settled: Set<Int> = []
     var all = hunks
-    let applied = apply(&all, sweep, texts, amendments, &settled)
-    if all.count > hunks.count { texts = SuppliedTexts(base: base, hunks: all) }
+    let applied = apply(&all, sweep, &settled)
+    if all.count > hunks.count {
+      texts = SuppliedTexts(base: base, hunks: all)
+      ranks += Array(repeating: unique.count, count: all.count - hunks.count)
+    }
     let tree = OutputTree(all, applying: applied, texts: texts)
     let atoms = Atoms(of: base)
     let layout = Layout(texts, atoms: atoms)
@@ -91,7 +98,7 @@ struct Composer {
       tree, hunks: all, texts: texts, layout: layout, mode: mode, allotted: labels(all, texts, mode))
     let references = ReferenceUpdate(
       tree, hunks: all, applied: applied, texts: texts, relabelling: relabelling)
-    let layoutEdits = layoutEdits(amendments.filter { refusals[$0.name] == nil })
+    let layoutEdits = layoutEdits(amendments, without: refusals)
     func assembled(_ rewordings: [NodeReference: [SourceEdit]]) -> ComposedText {
       Assembly(
         all, applying: applied, texts: texts, tree: tree, labels: relabelling.labels, layout: layout,
@@ -115,35 +122,34 @@ struct Composer {
         text, hunks: all, applied: applied, tree: tree, texts: texts, relabelling: relabelling
       ).dangling
     return Result(
-      amendments: amendments, names: unique.map(\.name), nested: nested, hunks: all, texts: texts, sweep: sweep,
-      applied: applied,
-      refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling, text: text,
-      dangling: references.dangling, misled: misled, danglingSupplied: supplied,
-      settled: settled)
+      all: unique, amendments: amendments, nested: nested, hunks: all, ranks: ranks, texts: texts, sweep: sweep,
+      applied: applied, refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling,
+      text: text, dangling: references.dangling, misled: misled, danglingSupplied: supplied, settled: settled)
   }
 
-  /// In the natural order of names, each name once.
-  private func inOrder(_ given: [Amendment]) -> [Amendment] {
-    var names: Set<String> = []
-    var unique: [Amendment] = []
-    unique.reserveCapacity(given.count)
-    for amendment in given where names.insert(amendment.name).inserted { unique.append(amendment) }
-    let isInOrder = zip(unique, unique.dropFirst()).allSatisfy { !NaturalOrder.precedes($1.name, $0.name) }
-    if !isInOrder { unique.sort { NaturalOrder.precedes($0.name, $1.name) } }
-    return unique
+  /// Hunks stand in the order of their amendments. Numbers are compared faster than names.
+  private func ranks(of hunks: [Hunk], among amendments: [FoundAmendment]) -> [Int] {
+    var ranks: [Int] = []
+    ranks.reserveCapacity(hunks.count)
+    var rank = 0
+    for index in hunks.indices {
+      while rank < amendments.count, amendments[rank].name != hunks[index].amendment { rank += 1 }
+      ranks.append(rank)
+    }
+    return ranks
   }
 
   // MARK: - Amendments to amendments
 
   /// The amendments to the motion in their natural order, each with its own amendments taken into its new text.
   private func fold(
-    _ unique: [Amendment], _ refusals: inout [String: [Refusal]],
+    _ unique: [FoundAmendment], _ refusals: inout [String: [Refusal]],
     _ nested: inout [(parent: String, composition: Composition)]
-  ) -> [Amendment] {
-    if unique.allSatisfy({ $0.parent == nil }) { return unique }
+  ) -> [FoundAmendment] {
+    if unique.allSatisfy({ $0.amendment.parent == nil }) { return unique }
     let names = Set(unique.map(\.name))
     var byParent: [String: [Amendment]] = [:]
-    for amendment in unique {
+    for amendment in unique.map(\.amendment) {
       guard let parent = amendment.parent else { continue }
       if names.contains(parent) {
         byParent[parent, default: []].append(amendment)
@@ -160,16 +166,14 @@ struct Composer {
       return NestedAmending(amendment, with: children.map(folded), rulings: rulings, policy: policy)
         .result(&refusals, &nested)
     }
-    return unique.filter { $0.parent == nil || refusals[$0.name] != nil }.map(folded)
+    return unique.filter { $0.amendment.parent == nil || refusals[$0.name] != nil }.map { one in
+      byParent[one.name] == nil ? one : FoundAmendment(amendment: folded(one.amendment))
+    }
   }
 
   // MARK: - Resolving
 
   private func resolution(of amendment: Amendment) -> Resolution {
-    // What amendments to it changed is another amendment under its name.
-    if let resolution = resolutions[amendment.name], known[amendment.name]?.operations == amendment.operations {
-      return resolution
-    }
     if amendment.readAgainst.isEmpty { return Resolution(of: amendment, in: base) }
     var before: [Amendment] = []
     for name in amendment.readAgainst {
@@ -194,9 +198,9 @@ struct Composer {
   }
 
   /// An amendment whose words lie in the text of one that is not taken falls, and so does what rests on it.
-  private func dropOrphans(_ hunks: inout [Hunk], _ refusals: inout [String: [Refusal]], _ amendments: [Amendment]) {
+  private func dropOrphans(_ hunks: inout [Hunk], _ refusals: inout [String: [Refusal]]) {
     // Whatever lies in the base alone has lost nothing.
-    var goesOn = hunks.contains { $0.spaces.contains { $0 != .base } }
+    var goesOn = hunks.contains { !$0.space.isBase || !($0.gap?.space.isBase ?? true) }
     while goesOn {
       goesOn = false
       let there = Set(hunks.map(\.text))
@@ -219,10 +223,10 @@ struct Composer {
     if !refusals.isEmpty { hunks.removeAll { refusals[$0.amendment] != nil } }
   }
 
-  private func acquainted(_ amendments: [Amendment]) -> Set<Sweep.Pair> {
+  private func acquainted(_ amendments: [FoundAmendment]) -> Set<Sweep.Pair> {
     var pairs: Set<Sweep.Pair> = []
-    for amendment in amendments {
-      for name in amendment.readAgainst { pairs.insert(Sweep.Pair(amendment.name, name)) }
+    for index in amendments.indices {
+      for name in amendments[index].amendment.readAgainst { pairs.insert(Sweep.Pair(amendments[index].name, name)) }
     }
     return pairs
   }
@@ -230,12 +234,12 @@ struct Composer {
   // MARK: - What applies
 
   private func apply(
-    _ hunks: inout [Hunk], _ sweep: Sweep, _ texts: SuppliedTexts, _ amendments: [Amendment], _ settled: inout Set<Int>
+    _ hunks: inout [Hunk], _ sweep: Sweep, _ settled: inout Set<Int>
   ) -> [Int] {
     var blocked: Set<Int> = []
     var rivals: [Int: [Int]] = [:]
     var settlements = Settlements()
-    for (index, encounter) in sweep.encounters.enumerated() where encounter.kind.severity == .conflict {
+    for (index, encounter) in sweep.encounters.enumerated() where encounter.kind.isConflict {
       let pair = [hunks[encounter.first], hunks[encounter.second]]
       if settle(encounter, pair, hunks, &blocked, &settlements) {
         settled.insert(index)
@@ -375,8 +379,12 @@ struct Composer {
   }
 
   /// Line breaks that copies moved, where no two of them disagree.
-  private func layoutEdits(_ amendments: [Amendment]) -> [SourceEdit] {
-    let sorted = amendments.flatMap(\.layout).filter { $0.span.upperBound <= base.bytes.count }.sorted {
+  private func layoutEdits(_ amendments: [FoundAmendment], without refusals: [String: [Refusal]]) -> [SourceEdit] {
+    var all: [SourceEdit] = []
+    for index in amendments.indices where !amendments[index].amendment.layout.isEmpty {
+      if refusals[amendments[index].name] == nil { all += amendments[index].amendment.layout }
+    }
+    let sorted = all.filter { $0.span.upperBound <= base.bytes.count }.sorted {
       ($0.span.lowerBound, $0.span.upperBound, $0.replacement) < (
         $1.span.lowerBound, $1.span.upperBound, $1.replacement
       )
@@ -414,15 +422,6 @@ extension Resolution {
 extension Hunk {
   /// The texts it lies in.
   var spaces: [Space] {
-    var spaces = [space]
-    switch change {
-    case .insert(let gap), .move(let gap):
-      switch gap.container {
-      case .top(let space): spaces.append(space)
-      case .node(let node): spaces.append(node.space)
-      }
-    case .words, .delete, .replace, .replaceAll: break
-    }
-    return spaces
+    [space] + (gap.map { [$0.space] } ?? [])
   }
 }

@@ -24,109 +24,94 @@ extension Composition {
   }
 
   init(_ composer: Composer, taking amendments: [Amendment]) {
+    self.init(composer, taking: FoundAmendment.inOrder(amendments), given: amendments)
+  }
+
+  init(_ composer: Composer, taking unique: [FoundAmendment], given: [Amendment]) {
     let base = composer.base
-    let result = composer.compose(amendments)
-    self.init(verdict: .clean, bytes: result.text.bytes)
-    pieces = result.text.pieces
-    provenance = Composition.runs(result.text)
+    let result = composer.compose(unique)
+    self.init(verdict: .clean, bytes: result.text.bytes, pieces: result.text.pieces)
     let report = ClashReport(result, composer: composer)
     findings = Findings(report: report)
-    outcomes = Composition.outcomes(amendments, result, report)
-    verdict = outcomes.map(\.verdict).max() ?? .clean
-    report.forEach { verdict = max(verdict, $1) }
-    wouldFall = Falls(result, among: amendments).all
-    order = TakingOrder.byPlace.sorted(result, amendments)
+    let verdicts = report.verdicts()
+    outcomes = Composition.outcomes(given, result, verdicts.ofEach)
+    verdict = outcomes.reduce(verdicts.worst) { max($0, $1.verdict) }
+    wouldFall = Falls(result, among: given).all
+    order = TakingOrder.byPlace.sorted(result)
     deletions = Composition.deletions(result)
     renumbered = result.relabelling.renumbered.map {
       Renumbered(path: base.nodes[$0.node].path, old: $0.old, new: $0.new)
     }
   }
 
-  private static func runs(_ text: ComposedText) -> [Run] {
-    var runs: [Run] = []
-    var at = 0
-    for piece in text.pieces {
-      let bytes = text.bytes[at..<at + piece.count]
-      at += piece.count
-      if let last = runs.last, last.amendment == piece.amendment {
-        runs[runs.count - 1].bytes += bytes
-      } else {
-        runs.append(Run(amendment: piece.amendment, bytes: Array(bytes)))
-      }
-    }
-    return runs
-  }
-
-  private static func outcomes(
-    _ amendments: [Amendment], _ result: Composer.Result, _ report: ClashReport
-  ) -> [Outcome] {
-    var added: [String: Int] = [:]
-    var removed: [String: Int] = [:]
+  private static func outcomes(_ given: [Amendment], _ result: Composer.Result, _ verdicts: [Verdict]) -> [Outcome] {
+    // What a ruling put in has a rank of its own, behind all others.
+    var added = Array(repeating: 0, count: result.all.count + 1)
+    var removed = added
     for index in result.hunks.indices {
-      let name = result.hunks[index].amendment
-      added[name, default: 0] +=
+      let rank = result.ranks[index]
+      added[rank] +=
         result.hunks[index].bringsClauses
         ? result.texts.words(of: result.hunks[index]) : Phrase.count(result.hunks[index].supplied)
-      removed[name, default: 0] += ClauseWords.removed(by: result.hunks[index], in: result.texts)
+      removed[rank] += ClauseWords.removed(by: result.hunks[index], in: result.texts)
     }
-    var worst: [String: Verdict] = [:]
-    report.forEach { name, verdict in
-      if verdict > worst[name] ?? .clean { worst[name] = verdict }
-    }
-    var inner: [String: Outcome] = [:]
-    for nested in result.nested {
-      for outcome in nested.composition.outcomes {
-        guard var known = inner[outcome.name] else {
-          inner[outcome.name] = outcome
-          continue
-        }
-        known.verdict = max(known.verdict, outcome.verdict)
-        known.wordsAdded += outcome.wordsAdded
-        known.wordsRemoved += outcome.wordsRemoved
-        known.refusal = known.refusal ?? outcome.refusal
-        inner[outcome.name] = known
-      }
-    }
-    return inOrder(amendments, result.names).map { amendment in
-      let name = amendment.name
-      let nested = inner[name]
+    let inner = nestedOutcomes(result)
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(result.all.count)
+    for rank in result.all.indices {
+      let name = result.all[rank].name
       var outcome = Outcome(
-        name: name, verdict: max(worst[name] ?? .clean, nested?.verdict ?? .clean), operations: amendment.operations,
-        wordsAdded: (added[name] ?? 0) + (nested?.wordsAdded ?? 0),
-        wordsRemoved: (removed[name] ?? 0) + (nested?.wordsRemoved ?? 0))
-      outcome.requires = amendment.requires
-      outcome.fallsIf = amendment.fallsIf
-      outcome.parent = amendment.parent
-      outcome.refusal = nested?.refusal
+        name: name, verdict: verdicts[rank], operations: result.all[rank].amendment.operations,
+        wordsAdded: added[rank], wordsRemoved: removed[rank])
+      outcome.requires = result.all[rank].amendment.requires
+      outcome.fallsIf = result.all[rank].amendment.fallsIf
+      outcome.parent = result.all[rank].amendment.parent
+      if let nested = inner[name] { outcome.add(nested) }
       if let refusal = result.refusals[name]?.first {
         outcome.verdict = .refused
         outcome.refusal = refusal.message
       }
-      return outcome
+      outcomes.append(outcome)
     }
+    if given.count == outcomes.count { return outcomes }
+    // What was given twice is told twice.
+    let byName = Dictionary(outcomes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return given.map(\.name).sorted(by: NaturalOrder.precedes).compactMap { byName[$0] }
   }
 
-  /// In the natural order of names, which composing knows already.
-  private static func inOrder(_ amendments: [Amendment], _ names: [String]) -> [Amendment] {
-    if amendments.elementsEqual(names, by: { $0.name.utf8.elementsEqual($1.utf8) }) { return amendments }
-    return amendments.sorted { NaturalOrder.precedes($0.name, $1.name) }
+  /// What became of amendments to amendments.
+  private static func nestedOutcomes(_ result: Composer.Result) -> [String: Outcome] {
+    var inner: [String: Outcome] = [:]
+    for nested in result.nested {
+      for outcome in nested.composition.outcomes {
+        if inner[outcome.name]?.add(outcome) == nil { inner[outcome.name] = outcome }
+      }
+    }
+    return inner
   }
 
   private static func deletions(_ result: Composer.Result) -> [Deletion] {
-    var found: [Deletion] = []
-    for index in result.applied {
-      let hunk = result.hunks[index]
-      guard hunk.space == .base, let range = hunk.range, !range.isEmpty else { continue }
-      found.append(
-        Deletion(span: range, text: result.texts.excerpt(.base, range), amendment: hunk.amendment))
+    var found: [(span: Range<Int>, hunk: Int)] = []
+    for index in result.applied where result.hunks[index].space.isBase {
+      if let range = result.hunks[index].range, !range.isEmpty { found.append((range, index)) }
     }
-    for (node, hunk) in result.tree.gone where node.space == .base {
-      let span = result.texts.span(of: node)
-      found.append(
-        Deletion(
-          span: span, text: result.texts.excerpt(.base, span), amendment: result.hunks[hunk].amendment))
+    for (node, hunk) in result.tree.gone where node.space.isBase {
+      found.append((result.texts.span(of: node), hunk))
     }
-    return found.sorted { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+    found.sort { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+    return found.map { span, hunk in
+      Deletion(span: span, text: result.texts.excerpt(.base, span), amendment: result.hunks[hunk].amendment)
+    }
+  }
+}
+
+extension Composition.Outcome {
+  /// Takes in what became of it in another text.
+  fileprivate mutating func add(_ other: Self) {
+    verdict = max(verdict, other.verdict)
+    wordsAdded += other.wordsAdded
+    wordsRemoved += other.wordsRemoved
+    refusal = refusal ?? other.refusal
   }
 }
 

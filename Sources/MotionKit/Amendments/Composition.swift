@@ -120,9 +120,7 @@ public struct Composition: Hashable, Sendable {
   public var wouldFall: [Fall]
   /// The order of taking, by place in the text.
   public var order: [String]
-  /// Joined, the runs are `bytes`.
-  public var provenance: [Run]
-  /// The same with the place of each stretch in the text it came from.
+  /// Where each stretch of `bytes` came from, in the order of the text.
   public var pieces: [Piece] = []
   /// What was taken out of the base, in the order of the text.
   public var deletions: [Deletion] = []
@@ -131,7 +129,7 @@ public struct Composition: Hashable, Sendable {
 
   public init(
     verdict: Verdict, bytes: [UInt8], outcomes: [Outcome] = [], clashes: [Clash] = [], wouldFall: [Fall] = [],
-    order: [String] = [], provenance: [Run] = []
+    order: [String] = [], pieces: [Piece] = []
   ) {
     self.verdict = verdict
     self.bytes = bytes
@@ -139,7 +137,23 @@ public struct Composition: Hashable, Sendable {
     findings = Findings(worded: clashes)
     self.wouldFall = wouldFall
     self.order = order
-    self.provenance = provenance
+    self.pieces = pieces
+  }
+
+  /// Whose words stand where: joined, the runs are `bytes`. Put together from the pieces each time they are asked for.
+  public var provenance: [Run] {
+    var runs: [Run] = []
+    var at = 0
+    for piece in pieces {
+      let written = bytes[at..<at + piece.count]
+      at += piece.count
+      if let last = runs.last, last.amendment == piece.amendment {
+        runs[runs.count - 1].bytes += written
+      } else {
+        runs.append(Run(amendment: piece.amendment, bytes: Array(written)))
+      }
+    }
+    return runs
   }
 
   /// The conflicts that nothing has settled.

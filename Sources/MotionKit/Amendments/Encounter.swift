@@ -14,6 +14,9 @@ struct Encounter: Hashable {
     case sameClause = "same-clause"
     case duplicate
 
+    /// Whether both cannot stand.
+    var isConflict: Bool { severity == .conflict }
+
     var severity: Finding.Severity {
       switch self {
       case .overlap, .sameGap, .insideDeleted, .competing: .conflict
@@ -66,18 +69,14 @@ struct Sweep {
   private var seen: Set<Encounter> = []
   /// Hunks that add or take away a negation or a modal verb.
   private var turning: Set<Int> = []
-  /// For each hunk the first one of its amendment: numbers are compared faster than names.
-  private var owners: [Int] = []
+  /// For each hunk the rank of its amendment.
+  private let ranks: [Int]
 
-  init(_ hunks: [Hunk], texts: SuppliedTexts, acquainted: Set<Pair> = []) {
+  init(_ hunks: [Hunk], ranks: [Int], texts: SuppliedTexts, acquainted: Set<Pair>) {
     self.hunks = hunks
+    self.ranks = ranks
     self.texts = texts
     self.acquainted = acquainted
-    owners.reserveCapacity(hunks.count)
-    for index in hunks.indices {
-      let isSame = index > 0 && hunks[index].amendment == hunks[index - 1].amendment
-      owners.append(isSame ? owners[index - 1] : index)
-    }
     turning = Set(hunks.indices.filter { turnsRound($0) })
     sweepWords()
     sweepCovers()
@@ -89,7 +88,7 @@ struct Sweep {
   }
 
   private func strangers(_ one: Int, _ other: Int) -> Bool {
-    owners[one] != owners[other]
+    ranks[one] != ranks[other]
       && (acquainted.isEmpty || !acquainted.contains(Pair(hunks[one].amendment, hunks[other].amendment)))
   }
 
@@ -101,33 +100,41 @@ struct Sweep {
   // MARK: - Words in one place
 
   private mutating func sweepWords() {
-    var spaces: [Space: [(range: Range<Int>, hunk: Int)]] = [:]
+    var inBase: [(range: Range<Int>, hunk: Int)] = []
+    inBase.reserveCapacity(hunks.count)
+    var elsewhere: [Space: [(range: Range<Int>, hunk: Int)]] = [:]
     for index in hunks.indices {
-      if let range = hunks[index].range { spaces[hunks[index].space, default: []].append((range, index)) }
-    }
-    for space in spaces.keys.sorted(by: { Sweep.order($0) < Sweep.order($1) }) {
-      guard let unsorted = spaces[space] else { continue }
-      let sorted = unsorted.sorted {
-        ($0.range.lowerBound, $0.range.upperBound, $0.hunk) < ($1.range.lowerBound, $1.range.upperBound, $1.hunk)
+      guard let range = hunks[index].range else { continue }
+      if hunks[index].space.isBase {
+        inBase.append((range, index))
+      } else {
+        elsewhere[hunks[index].space, default: []].append((range, index))
       }
-      let bytes = texts.bytes(space)
-      for position in sorted.indices {
-        let one = sorted[position]
-        for next in sorted.indices[(position + 1)...] {
-          let other = sorted[next]
-          let between = min(one.range.upperBound, other.range.lowerBound)..<other.range.lowerBound
-          if Sweep.parts(bytes[between.clamped(to: 0..<bytes.count)]) { break }
-          if strangers(one.hunk, other.hunk) { compare(one.hunk, other.hunk, bytes[between]) }
-        }
+    }
+    sweepWords(inBase, texts.base.bytes)
+    for (space, changed) in elsewhere.sorted(by: { Sweep.order($0.key) < Sweep.order($1.key) }) {
+      sweepWords(changed, texts.bytes(space))
+    }
+  }
+
+  private mutating func sweepWords(_ changed: [(range: Range<Int>, hunk: Int)], _ bytes: [UInt8]) {
+    let sorted = changed.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.hunk) < ($1.range.lowerBound, $1.range.upperBound, $1.hunk)
+    }
+    for position in sorted.indices {
+      let one = sorted[position]
+      for next in sorted.indices[(position + 1)...] {
+        let other = sorted[next]
+        let between = min(one.range.upperBound, other.range.lowerBound)..<other.range.lowerBound
+        if Sweep.parts(bytes[between.clamped(to: 0..<bytes.count)]) { break }
+        if strangers(one.hunk, other.hunk) { compare(one.hunk, other.hunk) }
       }
     }
   }
 
   private static func order(_ space: Space) -> String {
-    switch space {
-    case .base: ""
-    case .text(let name, let operation, let part): "\(name) \(operation) \(part)"
-    }
+    guard case .text(let name, let operation, let part) = space else { return "" }
+    return "\(name) \(operation) \(part)"
   }
 
   /// Whether something stands between two places that keeps them apart: a word, or the end of a sentence.
@@ -135,7 +142,7 @@ struct Sweep {
     between.contains { Phrase.isWordByte($0) || ".;:!?".utf8.contains($0) }
   }
 
-  private mutating func compare(_ one: Int, _ other: Int, _ between: ArraySlice<UInt8>) {
+  private mutating func compare(_ one: Int, _ other: Int) {
     let first = hunks[one]
     let second = hunks[other]
     guard let a = first.range, let b = second.range else { return }
@@ -195,25 +202,18 @@ struct Sweep {
 
   private mutating func sweepCovers() {
     var located: [Space: [(node: Int, hunk: Int, inside: Bool)]] = [:]
-    let covers = hunks.contains { $0.node != nil && ($0.change == .delete || $0.change == .replace) }
-    if !covers { return }
+    if !hunks.contains(where: \.takesOut) { return }
     for (index, hunk) in hunks.enumerated() {
       if let node = hunk.node { located[hunk.space, default: []].append((node, index, false)) }
-      switch hunk.change {
-      case .insert(let gap), .move(let gap):
-        if case .node(let container) = gap.container {
-          located[container.space, default: []].append((container.index, index, true))
-        }
-      case .words, .delete, .replace, .replaceAll: break
+      if case .node(let container)? = hunk.gap?.container {
+        located[container.space, default: []].append((container.index, index, true))
       }
     }
     for space in Array(located.keys) {
       located[space]?.sort { ($0.node, $0.hunk) < ($1.node, $1.hunk) }
     }
     for (index, hunk) in hunks.enumerated() {
-      guard let node = hunk.node, hunk.change == .delete || hunk.change == .replace,
-        let inSpace = located[hunk.space]
-      else { continue }
+      guard hunk.takesOut, let node = hunk.node, let inSpace = located[hunk.space] else { continue }
       let covered = texts.subtree(NodeReference(space: hunk.space, index: node))
       var position = Sweep.firstIndex(inSpace, covered.lowerBound)
       while position < inSpace.count, inSpace[position].node < covered.upperBound {
@@ -228,7 +228,7 @@ struct Sweep {
   private mutating func cover(_ outer: Int, _ inner: Int, sameNode: Bool) {
     let first = hunks[outer]
     let second = hunks[inner]
-    if sameNode, second.change == .delete || second.change == .replace {
+    if sameNode, second.takesOut {
       if first.asksTheSame(as: second) { return meet(.duplicate, min(outer, inner), max(outer, inner)) }
       if first.change == .replace, second.change == .replace {
         return meet(.competing, min(outer, inner), max(outer, inner))
@@ -255,12 +255,9 @@ struct Sweep {
     var gaps: [Gap: [Int]] = [:]
     var order: [Gap] = []
     for index in hunks.indices {
-      switch hunks[index].change {
-      case .insert(let gap), .move(let gap):
-        if gaps[gap] == nil { order.append(gap) }
-        gaps[gap, default: []].append(index)
-      case .words, .delete, .replace, .replaceAll: break
-      }
+      guard let gap = hunks[index].gap else { continue }
+      if gaps[gap] == nil { order.append(gap) }
+      gaps[gap, default: []].append(index)
     }
     for gap in order {
       guard let here = gaps[gap] else { continue }
@@ -288,10 +285,10 @@ struct Sweep {
   }
 
   private mutating func sweepWholeTexts() {
-    for one in hunks.indices where hunks[one].change == .replaceAll {
+    for one in hunks.indices where hunks[one].isWhole {
       let whole = hunks[one]
       for (other, hunk) in hunks.enumerated() where strangers(one, other) {
-        if hunk.change == .replaceAll {
+        if hunk.isWhole {
           if one < other { meet(whole.asksTheSame(as: hunk) ? .duplicate : .competing, one, other) }
         } else if hunk.space == .base, hunk.node != nil || hunk.range == nil, !yields(other, to: one) {
           meet(.competing, one, other)
@@ -303,54 +300,46 @@ struct Sweep {
   // MARK: - What is changed in one clause
 
   private mutating func sweepClauses() {
-    var byNode: [NodeReference: [Int]] = [:]
-    var order: [NodeReference] = []
-    for index in hunks.indices {
-      guard hunks[index].range != nil, let node = hunks[index].node else { continue }
-      let place = NodeReference(space: hunks[index].space, index: node)
-      if byNode[place] == nil { order.append(place) }
-      byNode[place, default: []].append(index)
-    }
+    let changed = HunksByPlace(hunks, hunks.indices, base: texts.base)
     let serious = Set(
       encounters.filter { $0.kind.severity != .note || $0.kind == .duplicate }.map { Two($0.first, $0.second) })
     let duplicates = Set(encounters.filter { $0.kind == .duplicate }.flatMap { [$0.first, $0.second] })
-    for place in order {
-      guard let here = byNode[place] else { continue }
-      if here.count < 2 { continue }
+    let touching = Set(encounters.filter { $0.kind == .touching }.map { Two($0.first, $0.second) })
+    for number in changed.places.indices where changed.places[number].node != nil && changed[number].count > 1 {
+      let here = changed[number]
+      // Where no amendment comes twice, no two of them do.
+      let comesTwice = zip(here, here.dropFirst()).contains { ranks[$0] == ranks[$1] }
       var said: Set<Two> = []
-      for (position, one) in here.enumerated() {
+      for position in here.indices {
+        let one = here[position]
         for other in here[(position + 1)...] where strangers(one, other) {
-          if serious.contains(Two(one, other)), !isFlag(one, other) { continue }
+          let touches = touching.contains(Two(one, other))
+          if !touches, serious.contains(Two(one, other)) { continue }
           if duplicates.contains(one), duplicates.contains(other) { continue }
           let turns =
             turning.contains(one) && !duplicates.contains(one) || turning.contains(other) && !duplicates.contains(other)
           if turns {
             meet(.negation, one, other)
-          } else if !isFlag(one, other), said.insert(Two(owners[one], owners[other])).inserted {
+          } else if !touches, !comesTwice || said.insert(Two(ranks[one], ranks[other])).inserted {
             meet(.sameClause, one, other)
           }
         }
       }
     }
-    sweepBelow(order, byNode)
-  }
-
-  private func isFlag(_ one: Int, _ other: Int) -> Bool {
-    seen.contains(Encounter(kind: .touching, first: one, second: other))
-      || seen.contains(Encounter(kind: .touching, first: other, second: one))
+    sweepBelow(changed)
   }
 
   /// A turn in the words above a list turns every item of the list, and a turn in an item what the words above it say.
-  private mutating func sweepBelow(_ order: [NodeReference], _ byNode: [NodeReference: [Int]]) {
+  private mutating func sweepBelow(_ changed: HunksByPlace) {
     if turning.isEmpty { return }
-    for inner in order {
-      guard let document = texts.document(inner.space) else { continue }
-      var above = document.nodes[inner.index].parent
+    for (number, inner) in changed.places.enumerated() {
+      guard let node = inner.node, let document = texts.document(inner.space) else { continue }
+      var above = document.nodes[node].parent
       var isNext = true
       while let outer = above {
         let isSection = document.nodes[outer].kind == .section
-        for one in byNode[NodeReference(space: inner.space, index: outer)] ?? [] {
-          for other in byNode[inner] ?? [] where strangers(one, other) {
+        for one in changed[inner.space, outer] {
+          for other in changed[number] where strangers(one, other) {
             if turning.contains(one) || isNext && !isSection && turning.contains(other) { meet(.negation, one, other) }
           }
         }

@@ -5,8 +5,7 @@ struct Falls {
 
   init(_ result: Composer.Result, among amendments: [Amendment]) {
     places = PlaceWords(result.texts.base)
-    let names = Set(amendments.map(\.name))
-    for encounter in result.sweep.encounters where encounter.kind.severity == .conflict {
+    for encounter in result.sweep.encounters where encounter.kind.isConflict {
       let taker = result.hunks[encounter.first]
       let other = result.hunks[encounter.second]
       for (taker, other) in encounter.kind == .insideDeleted ? [(taker, other)] : [(taker, other), (other, taker)] {
@@ -14,6 +13,27 @@ struct Falls {
         add(Composition.Fall(amendment: other.amendment, because: taker.amendment, reason: reason))
       }
     }
+    let rest = amendments.contains { !$0.fallsIf.isEmpty || !$0.requires.isEmpty || $0.parent != nil }
+    if rest { addConditions(amendments, result) }
+    for (name, refusals) in result.refusals {
+      for refusal in refusals where refusal.code == "words-gone" {
+        guard let because = refusal.because else { continue }
+        add(
+          Composition.Fall(
+            amendment: name, because: because, reason: "the words it changes came with \(because)"))
+      }
+    }
+    if rest { fallWith(amendments) }
+    all.sort { one, other in
+      if one.amendment != other.amendment { return NaturalOrder.precedes(one.amendment, other.amendment) }
+      if one.because != other.because { return NaturalOrder.precedes(one.because, other.because) }
+      return one.reason < other.reason
+    }
+  }
+
+  /// What the amendments themselves say they rest on.
+  private mutating func addConditions(_ amendments: [Amendment], _ result: Composer.Result) {
+    let names = Set(amendments.map(\.name))
     for amendment in amendments {
       for name in amendment.fallsIf where names.contains(name) {
         add(
@@ -26,20 +46,6 @@ struct Falls {
       if let parent = amendment.parent, !names.contains(parent) {
         add(Composition.Fall(amendment: amendment.name, because: parent, reason: "\(parent), which it amends, is gone"))
       }
-    }
-    for (name, refusals) in result.refusals {
-      for refusal in refusals where refusal.code == "words-gone" {
-        guard let because = refusal.because else { continue }
-        add(
-          Composition.Fall(
-            amendment: name, because: because, reason: "the words it changes came with \(because)"))
-      }
-    }
-    fallWith(amendments)
-    all.sort { one, other in
-      if one.amendment != other.amendment { return NaturalOrder.precedes(one.amendment, other.amendment) }
-      if one.because != other.because { return NaturalOrder.precedes(one.because, other.because) }
-      return one.reason < other.reason
     }
   }
 

@@ -7,6 +7,8 @@ public enum Space: Hashable, Sendable {
   /// The words that an operation of an amendment supplied; `part` counts its places where it has several.
   case text(of: String, operation: Int, part: Int)
 
+  package var isBase: Bool { if case .base = self { true } else { false } }
+
   /// The amendment that supplied the text; nil for the base.
   public var amendment: String? {
     if case .text(let name, _, _) = self { return name }
@@ -28,6 +30,13 @@ package struct Gap: Hashable, Sendable {
   }
 
   package var container: Container
+  /// The text of the container.
+  package var space: Space {
+    switch container {
+    case .top(let space): space
+    case .node(let node): node.space
+    }
+  }
   /// How many of the parent's children stand before it.
   package var index: Int
 }
@@ -91,6 +100,24 @@ package struct Hunk: Hashable, Sendable {
     if case .words(let range) = change { return range }
     return nil
   }
+
+  /// Where clauses come to, or where one moves to.
+  package var gap: Gap? {
+    switch change {
+    case .insert(let gap), .move(let gap): gap
+    case .words, .delete, .replace, .replaceAll: nil
+    }
+  }
+
+  /// Whether a clause goes, with or without others in its place.
+  package var takesOut: Bool {
+    switch change {
+    case .delete, .replace: true
+    case .words, .insert, .move, .replaceAll: false
+    }
+  }
+
+  package var isWhole: Bool { if case .replaceAll = change { true } else { false } }
 
   /// The same change of the same place, whoever asks for it.
   package func asksTheSame(as other: Hunk) -> Bool {

@@ -11,8 +11,8 @@ struct Layout {
     self.atoms = atoms
     var pairs = 0
     var singles = 0
-    for index in base.bytes.indices where base.bytes[index] == 0x0A {
-      if index > 0, base.bytes[index - 1] == 0x0D { pairs += 1 } else { singles += 1 }
+    for start in base.lines.starts where start > 0 && base.bytes[start - 1] == 0x0A {
+      if start > 1, base.bytes[start - 2] == 0x0D { pairs += 1 } else { singles += 1 }
     }
     lineEnd = pairs > singles ? [0x0D, 0x0A] : [0x0A]
   }

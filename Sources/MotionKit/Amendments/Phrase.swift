@@ -115,9 +115,12 @@ package enum Phrase {
       }
       // The t of "don't", also after a curly mark.
       if !isPlain || end - start == 1 && bytes[start] | 0x20 == 0x74 { return true }
-      if turningBytes.contains(where: {
-        $0.count == end - start && zip($0, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
-      }) {
+      let initial = Int(bytes[start] | 0x20) - 0x61
+      if turningBytes.indices.contains(initial),
+        turningBytes[initial].contains(where: {
+          $0.count == end - start && zip($0, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
+        })
+      {
         return true
       }
       start = end
@@ -125,7 +128,10 @@ package enum Phrase {
     return false
   }
 
-  private static let turningBytes = turning.sorted().map { Array($0.utf8) }
+  /// By their first letter.
+  private static let turningBytes: [[[UInt8]]] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { initial in
+    turning.sorted().map { Array($0.utf8) }.filter { $0.first == initial }
+  }
 
   private static let turning: Set<String> = [
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without", "cannot", "may",

@@ -16,7 +16,8 @@ struct Relabelling {
   private let layout: Layout
   private let mode: Numbering.Mode
   private let allotted: [NodeReference: String]
-  private var shapes: [Int: LabelShape] = [:]
+  /// What the label of each item says now, once it is known.
+  private var shapes: [LabelShape?]
   /// The number that the last clause of a group got.
   private var lastOfGroup: [Gap.Container: LabelShape] = [:]
   /// The section of the base that was numbered last, and the number its last clause got, or the last clause of a
@@ -37,6 +38,7 @@ struct Relabelling {
     self.layout = layout
     self.mode = mode
     self.allotted = allotted
+    shapes = Array(repeating: nil, count: tree.items.count)
     let chains = SectionChains(texts.base)
     rows = chains
     self.chains = chains
@@ -82,6 +84,7 @@ struct Relabelling {
 
   /// What the label of a node says in the text it comes from.
   static func shape(of node: NodeReference, in texts: SuppliedTexts) -> LabelShape? {
+    if node.space.isBase { return node.index < texts.base.shapes.count ? texts.base.shapes[node.index] : nil }
     guard let document = texts.document(node.space), node.index < document.shapes.count else { return nil }
     if let shape = document.shapes[node.index] { return shape }
     guard let fragment = texts.fragment(node.space), let span = fragment.label(of: node.index),
@@ -101,25 +104,27 @@ struct Relabelling {
   private mutating func number(_ container: Gap.Container, parent: Int?, _ children: [Int]) {
     let originals = texts.children(of: container)
     var runs: [Run] = []
-    var runOf: [NodeReference: Int] = [:]
+    // By the number of the node.
+    var runOf: [Int: Int] = [:]
+    var last: LabelShape?
     for node in originals {
       guard let shape = Relabelling.shape(of: node, in: texts) else { continue }
-      let goesOn =
-        runs.last?.members.last.flatMap { Relabelling.shape(of: $0, in: texts) }
-        .map { shape.isLikeButForDelimiters($0) && !shape.isFirst } ?? false
+      let goesOn = last.map { shape.isLikeButForDelimiters($0) && !shape.isFirst } ?? false
       if !goesOn { runs.append(Run(first: shape)) }
       runs[runs.count - 1].members.append(node)
-      runOf[node] = runs.count - 1
+      runOf[node.index] = runs.count - 1
+      last = shape
     }
+    func ownRun(_ node: NodeReference) -> Int? { node.space == originals.first?.space ? runOf[node.index] : nil }
     // What came belongs to the run of its neighbour before it, or, at the front, after it; where nothing is left of a
     // run, to that of what stood there.
-    var run = children.compactMap { runOf[tree.items[$0].node] }.first
+    var run = children.first { ownRun(tree.items[$0].node) != nil }.flatMap { ownRun(tree.items[$0].node) }
     if run == nil, !runs.isEmpty, let arrival = children.compactMap({ tree.items[$0].arrival }).first {
-      run = originals.prefix(max(arrival.gap.index, 1)).compactMap { runOf[$0] }.last ?? 0
+      run = originals.prefix(max(arrival.gap.index, 1)).compactMap { ownRun($0) }.last ?? 0
     }
     var groups: [(run: Int?, items: [Int])] = []
     for item in children {
-      if tree.items[item].arrival == nil, let own = runOf[tree.items[item].node] { run = own }
+      if tree.items[item].arrival == nil, let own = ownRun(tree.items[item].node) { run = own }
       guard takesNumber(item, among: children, hasRun: run != nil) else { continue }
       if let last = groups.last, last.run == run {
         groups[groups.count - 1].items.append(item)

@@ -6,7 +6,7 @@ public struct ResolvedAmendments: Sendable {
   public let base: Document
   /// As they were given.
   public let amendments: [Amendment]
-  private let resolutions: [String: Resolution]
+  private let found: [FoundAmendment]
   private let byName: [String: Amendment]
 
   /// Of those that were read against other words than the base's only their names are kept; they are found when they
@@ -14,21 +14,50 @@ public struct ResolvedAmendments: Sendable {
   public init(_ amendments: [Amendment], in base: Document) {
     self.base = base
     self.amendments = amendments
-    var resolutions: [String: Resolution] = [:]
-    for amendment in amendments where amendment.readAgainst.isEmpty && amendment.parent == nil {
-      if resolutions[amendment.name] == nil { resolutions[amendment.name] = Resolution(of: amendment, in: base) }
+    found = FoundAmendment.inOrder(amendments).map { one in
+      guard one.amendment.readAgainst.isEmpty, one.amendment.parent == nil else { return one }
+      return FoundAmendment(amendment: one.amendment, resolution: Resolution(of: one.amendment, in: base))
     }
-    self.resolutions = resolutions
     byName = Dictionary(amendments.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func composer(_ allotted: [AllottedLabel], _ rulings: [Ruling], _ policy: ClashPolicy) -> Composer {
-    Composer(
-      base: base, byName: byName, allotted: allotted, rulings: rulings, policy: policy, resolutions: resolutions)
+  /// The text that all of them give, and nothing else.
+  package func text() -> [UInt8] { composer([], [], .baseStands).compose(found).text.bytes }
+
+  private func composer(_ allotted: [AllottedLabel], _ rulings: [Ruling], _ policy: ClashPolicy) -> Composer {
+    Composer(base: base, byName: byName, allotted: allotted, rulings: rulings, policy: policy)
   }
 
-  /// The text that all of them give, and nothing else.
-  package func text() -> [UInt8] { composer([], [], .baseStands).compose(amendments).text.bytes }
+  fileprivate func composition(
+    _ names: Set<String>?, _ allotted: [AllottedLabel], _ rulings: [Ruling], _ policy: ClashPolicy
+  ) -> Composition {
+    let composer = composer(allotted, rulings, policy)
+    guard let names else { return Composition(composer, taking: found, given: amendments) }
+    return Composition(
+      composer, taking: found.filter { names.contains($0.amendment.name) },
+      given: amendments.filter { names.contains($0.name) })
+  }
+}
+
+/// An amendment and, where it was looked for in the base before, what was found there.
+struct FoundAmendment: Sendable {
+  var amendment: Amendment
+  var resolution: Resolution?
+
+  var name: String { amendment.name }
+
+  /// In the natural order of names, each name once.
+  static func inOrder(_ given: [Amendment]) -> [FoundAmendment] {
+    var names: Set<String> = []
+    var unique: [FoundAmendment] = []
+    unique.reserveCapacity(given.count)
+    for amendment in given where names.insert(amendment.name).inserted {
+      unique.append(FoundAmendment(amendment: amendment))
+    }
+    let isInOrder = zip(unique, unique.dropFirst()).allSatisfy { !NaturalOrder.precedes($1.name, $0.name) }
+    if !isInOrder { unique.sort { NaturalOrder.precedes($0.name, $1.name) } }
+    return unique
+  }
 }
 
 extension Composition {
@@ -37,7 +66,6 @@ extension Composition {
     of resolved: ResolvedAmendments, taking names: Set<String>? = nil, allotted: [AllottedLabel] = [],
     rulings: [Ruling] = [], clashes policy: ClashPolicy = .baseStands
   ) {
-    let taken = names.map { names in resolved.amendments.filter { names.contains($0.name) } } ?? resolved.amendments
-    self.init(resolved.composer(allotted, rulings, policy), taking: taken)
+    self = resolved.composition(names, allotted, rulings, policy)
   }
 }

@@ -17,7 +17,7 @@ struct SectionChains {
     var firsts: [Int: LabelShape] = [:]
     for (index, shape) in base.shapes.enumerated() {
       guard let shape, let parent = base.nodes[index].parent, base.nodes[parent].kind == .section else { continue }
-      if firsts[parent] == nil { firsts[parent] = shape }
+      if last?.parent != parent, firsts[parent] == nil { firsts[parent] = shape }
       if let last, last.parent != parent, !shape.isFirst, shape.isLikeButForDelimiters(last.shape),
         shape.follows(last.shape), let first = firsts[last.parent], chainOf[parent] == nil
       {

@@ -1,41 +1,53 @@
 /// Every text that hunks lie in: the base, and what the amendments supply.
 struct SuppliedTexts {
   let base: Document
+  private let hunks: [Hunk]
   private var fragments: [Space: FragmentText] = [:]
-  private var words: [Space: [UInt8]] = [:]
+  /// Words that came, where hunks lie in such words.
+  private var words: [Space: [UInt8]]?
 
   init(base: Document, hunks: [Hunk]) {
     self.base = base
-    words.reserveCapacity(hunks.count)
+    self.hunks = hunks
+    if hunks.contains(where: { !$0.space.isBase }) { words = [:] }
     for index in hunks.indices where !hunks[index].supplied.isEmpty {
       if hunks[index].bringsClauses {
         fragments[hunks[index].text] = FragmentText(hunks[index].supplied)
       } else {
-        words[hunks[index].text] = hunks[index].supplied
+        words?[hunks[index].text] = hunks[index].supplied
       }
     }
   }
 
-  func document(_ space: Space) -> Document? { space == .base ? base : fragments[space]?.document }
+  func document(_ space: Space) -> Document? { space.isBase ? base : fragments[space]?.document }
 
   func fragment(_ space: Space) -> FragmentText? { fragments[space] }
 
   /// Counted words of the clauses that a hunk brings.
   func words(of hunk: Hunk) -> Int { fragments[hunk.text].map(ClauseWords.count) ?? 0 }
 
-  func bytes(_ space: Space) -> [UInt8] { document(space)?.bytes ?? words[space] ?? [] }
+  func bytes(_ space: Space) -> [UInt8] {
+    if space.isBase { return base.bytes }
+    if let fragment = fragments[space] { return fragment.document.bytes }
+    if let words { return words[space] ?? [] }
+    return hunks.last { !$0.bringsClauses && $0.text == space }?.supplied ?? []
+  }
 
   func children(of container: Gap.Container) -> [NodeReference] {
     switch container {
-    case .top(let space):
-      return (document(space)?.children(of: nil) ?? []).map { NodeReference(space: space, index: $0) }
-    case .node(let node):
-      return (document(node.space)?.children(of: node.index) ?? []).map { NodeReference(space: node.space, index: $0) }
+    case .top(let space): children(of: nil, in: space)
+    case .node(let node): children(of: node.index, in: node.space)
     }
   }
 
+  private func children(of parent: Int?, in space: Space) -> [NodeReference] {
+    let children = space.isBase ? base.children(of: parent) : document(space)?.children(of: parent) ?? []
+    return children.map { NodeReference(space: space, index: $0) }
+  }
+
   func subtree(_ node: NodeReference) -> Range<Int> {
-    document(node.space)?.subtree(of: node.index) ?? node.index..<node.index + 1
+    if node.space.isBase { return base.subtree(of: node.index) }
+    return document(node.space)?.subtree(of: node.index) ?? node.index..<node.index + 1
   }
 
   func contains(_ outer: NodeReference, _ inner: NodeReference) -> Bool {
@@ -61,8 +73,9 @@ struct SuppliedTexts {
   /// The words of a place as they stand: of a node with all below it, or of a range.
   func excerpt(_ space: Space, _ range: Range<Int>) -> String {
     let bytes = bytes(space)
-    let range = range.clamped(to: 0..<bytes.count)
-    return String(decoding: Spacing.oneLine(Array(bytes[range])), as: UTF8.self)
+    let words = bytes[range.clamped(to: 0..<bytes.count)]
+    let isOneLine = !words.contains { $0 == 0x0A || $0 == 0x0D }
+    return String(decoding: isOneLine ? words : Spacing.oneLine(Array(words))[...], as: UTF8.self)
   }
 
   /// From the label of a node to the end of what is below it.

@@ -11,66 +11,74 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
   public func names(of amendments: [Amendment], to base: Document, knowing others: [Amendment] = []) -> [String] {
     let composer = Composer(
       base: base, known: amendments + others, allotted: [], rulings: [], policy: .baseStands)
-    return sorted(composer.compose(amendments), amendments)
+    return sorted(composer.compose(amendments))
   }
 
-  func sorted(_ result: Composer.Result, _ amendments: [Amendment]) -> [String] {
-    let parents = Dictionary(amendments.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first })
-    let names = Set(amendments.map(\.name))
-    let received = result.names.filter(names.contains)
-    var places: [String: Int] = [:]
-    var weights: [String: Int] = [:]
+  func sorted(_ result: Composer.Result) -> [String] {
+    let parents = parents(result.all)
+    // What a ruling put in has a rank of its own, behind all others.
+    var places = Array(repeating: Int.max, count: result.all.count + 1)
+    var weights = Array(repeating: 0, count: result.all.count + 1)
     for index in result.hunks.indices {
-      let name = result.hunks[index].amendment
-      let place = TakingOrder.place(of: result.hunks[index], result, depth: 0)
-      places[name] = min(places[name] ?? .max, place)
+      let rank = result.ranks[index]
+      places[rank] = min(places[rank], TakingOrder.place(of: result.hunks[index], result, depth: 0))
       if self == .furthestFirst {
-        weights[name, default: 0] +=
+        weights[rank] +=
           Phrase.count(result.hunks[index].supplied) + ClauseWords.removed(by: result.hunks[index], in: result.texts)
       }
     }
-    func place(_ name: String) -> Int {
-      if let own = places[name] { return own }
-      if let parent = parents[name] ?? nil, parent != name { return places[parent] ?? .max }
-      return .max
-    }
-    let sorted: [String]
+    // What amends an amendment has no place but that one's.
+    let own = places
+    for (child, parent) in parents { places[child] = own[parent] }
+    let received = Array(result.all.indices)
+    let sorted: [Int]
     switch self {
-    case .byPlace: sorted = stable(received) { place($0) }
+    case .byPlace: sorted = stable(received) { places[$0] }
     case .asReceived: sorted = received
-    case .furthestFirst:
-      sorted = stable(stable(received) { place($0) }) { -(weights[$0] ?? 0) }
+    case .furthestFirst: sorted = stable(stable(received) { places[$0] }) { -weights[$0] }
     }
-    // An amendment to an amendment is voted on before it.
-    if parents.values.allSatisfy({ $0 == nil }) { return sorted }
-    var children: [String: [String]] = [:]
-    for name in sorted {
-      if let parent = parents[name] ?? nil, parent != name, names.contains(parent) {
-        children[parent, default: []].append(name)
-      }
+    return innerFirst(sorted, parents).map { result.all[$0].name }
+  }
+
+  /// The amendments to amendments among these, each with the one it amends.
+  private func parents(_ all: [FoundAmendment]) -> [Int: Int] {
+    if all.allSatisfy({ $0.amendment.parent == nil }) { return [:] }
+    let ranks = Dictionary(uniqueKeysWithValues: zip(all.map(\.name), all.indices))
+    var parents: [Int: Int] = [:]
+    for rank in all.indices {
+      if let parent = all[rank].amendment.parent.flatMap({ ranks[$0] }), parent != rank { parents[rank] = parent }
     }
-    var ordered: [String] = []
-    var placed: Set<String> = []
-    func add(_ name: String) {
-      guard placed.insert(name).inserted else { return }
-      for child in children[name] ?? [] { add(child) }
-      ordered.append(name)
+    return parents
+  }
+
+  /// An amendment to an amendment is voted on before it.
+  private func innerFirst(_ sorted: [Int], _ parents: [Int: Int]) -> [Int] {
+    if parents.isEmpty { return sorted }
+    var children: [Int: [Int]] = [:]
+    for rank in sorted {
+      if let parent = parents[rank] { children[parent, default: []].append(rank) }
     }
-    let inner = Set(children.values.flatMap(\.self))
-    for name in sorted where !inner.contains(name) { add(name) }
-    for name in sorted { add(name) }
+    var ordered: [Int] = []
+    var placed: Set<Int> = []
+    func add(_ rank: Int) {
+      guard placed.insert(rank).inserted else { return }
+      for child in children[rank] ?? [] { add(child) }
+      ordered.append(rank)
+    }
+    for rank in sorted where parents[rank] == nil { add(rank) }
+    for rank in sorted { add(rank) }
     return ordered
   }
 
   /// What has the same key keeps its order.
-  private func stable(_ names: [String], _ key: (String) -> Int) -> [String] {
-    names.enumerated().map { (key: key($0.element), offset: $0.offset, name: $0.element) }
-      .sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.name)
+  private func stable(_ ranks: [Int], _ key: (Int) -> Int) -> [Int] {
+    ranks.enumerated().map { (key: key($0.element), offset: $0.offset, rank: $0.element) }
+      .sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.rank)
   }
 
   /// Where a hunk lies in the base; one in a supplied text lies where that text does.
   private static func place(of hunk: Hunk, _ result: Composer.Result, depth: Int) -> Int {
-    if hunk.space != .base, depth < 8 {
+    if !hunk.space.isBase, depth < 8 {
       guard let supplier = result.hunks.first(where: { $0.text == hunk.space }) else { return .max }
       return place(of: supplier, result, depth: depth + 1)
     }
