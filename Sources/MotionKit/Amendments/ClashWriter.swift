@@ -107,8 +107,10 @@ struct ClashWriter {
 
   /// What a "throughout" leaves: the same words in other capitals or with other endings.
   private mutating func otherForms() {
-    for one in result.amendments where one.amendment.operations.contains(where: { $0.kind == .globalReplace }) {
-      let amendment = one.amendment
+    for index in result.amendments.indices {
+      let goesThroughout = result.amendments[index].amendment.operations.contains { $0.kind == .globalReplace }
+      if !goesThroughout { continue }
+      let amendment = result.amendments[index].amendment
       if !amendment.readAgainst.isEmpty || result.refusals[amendment.name] != nil { continue }
       for operation in amendment.operations where operation.kind == .globalReplace {
         let sought = Array((operation.old ?? "").utf8)

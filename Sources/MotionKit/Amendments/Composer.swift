@@ -265,7 +265,7 @@ struct Composer {
       if !blocked.contains(first) { blocked.insert(max(encounter.first, encounter.second)) }
     }
     let count = hunks.count
-    hunks += settlements.hunks
+    if !settlements.hunks.isEmpty { hunks += settlements.hunks }
     return Array(0..<count).filter { !blocked.contains($0) } + Array(count..<hunks.count)
   }
 

@@ -35,7 +35,7 @@ extension Composition {
     findings = Findings(report: report)
     let verdicts = report.verdicts()
     outcomes = Composition.outcomes(given, result, verdicts.ofEach)
-    verdict = outcomes.reduce(verdicts.worst) { max($0, $1.verdict) }
+    verdict = outcomes.lazy.map(\.verdict).reduce(verdicts.worst, max)
     wouldFall = Falls(result, among: given).all
     order = TakingOrder.byPlace.sorted(result)
     deletions = Composition.deletions(result)
@@ -50,10 +50,8 @@ extension Composition {
     var removed = added
     for index in result.hunks.indices {
       let rank = result.ranks[index]
-      added[rank] +=
-        result.hunks[index].bringsClauses
-        ? result.texts.words(of: result.hunks[index]) : Phrase.count(result.hunks[index].supplied)
-      removed[rank] += ClauseWords.removed(by: result.hunks[index], in: result.texts)
+      added[rank] += result.wordsAdded(by: index)
+      removed[rank] += result.wordsRemoved(by: index)
     }
     let inner = nestedOutcomes(result)
     var outcomes: [Outcome] = []
@@ -140,26 +138,28 @@ extension Composition.Verdict: Comparable {
   }
 }
 
-/// Counted words that whole clauses bring and take: labels are none.
-enum ClauseWords {
-  static func count(_ fragment: FragmentText) -> Int {
-    fragment.document.nodes.indices.reduce(0) { sum, node in
+extension Composer.Result {
+  /// Counted words that a hunk brings: labels are none.
+  func wordsAdded(by hunk: Int) -> Int {
+    guard hunks[hunk].bringsClauses else { return Phrase.count(hunks[hunk].supplied) }
+    guard let fragment = texts.fragment(hunks[hunk].text) else { return 0 }
+    return fragment.document.nodes.indices.reduce(0) { sum, node in
       sum + fragment.textSpans(of: node).reduce(0) { $0 + Phrase.count(fragment.document.bytes[$1]) }
     }
   }
 
-  static func removed(by hunk: Hunk, in texts: SuppliedTexts) -> Int {
-    let bytes = texts.bytes(hunk.space)
-    switch hunk.change {
-    case .words(let range): return Phrase.count(bytes[range.clamped(to: 0..<bytes.count)])
-    case .insert, .move: return 0
-    case .delete, .replace, .replaceAll:
-      guard let document = texts.document(hunk.space) else { return 0 }
-      let nodes =
-        hunk.node.map { texts.subtree(NodeReference(space: hunk.space, index: $0)) } ?? 0..<document.nodes.count
-      return nodes.reduce(0) { sum, node in
-        sum + document.nodes[node].textSpans.reduce(0) { $0 + Phrase.count(bytes[$1]) }
-      }
+  /// Counted words that a hunk takes: labels are none.
+  func wordsRemoved(by hunk: Int) -> Int {
+    let space = hunks[hunk].space
+    if let range = hunks[hunk].range {
+      let bytes = texts.bytes(space)
+      return Phrase.count(bytes[range.clamped(to: 0..<bytes.count)])
+    }
+    guard hunks[hunk].takesOut || hunks[hunk].isWhole, let document = texts.document(space) else { return 0 }
+    let nodes =
+      hunks[hunk].node.map { texts.subtree(NodeReference(space: space, index: $0)) } ?? document.nodes.indices
+    return nodes.reduce(0) { sum, node in
+      sum + document.nodes[node].textSpans.reduce(0) { $0 + Phrase.count(document.bytes[$1]) }
     }
   }
 }

@@ -67,8 +67,8 @@ struct Sweep {
   }
 
   private var seen: Set<Encounter> = []
-  /// Hunks that add or take away a negation or a modal verb.
-  private var turning: Set<Int> = []
+  /// By hunk: whether it adds or takes away a negation or a modal verb.
+  private var turning: [Bool] = []
   /// For each hunk the rank of its amendment.
   private let ranks: [Int]
 
@@ -77,7 +77,7 @@ struct Sweep {
     self.ranks = ranks
     self.texts = texts
     self.acquainted = acquainted
-    turning = Set(hunks.indices.filter { turnsRound($0) })
+    turning = hunks.indices.map { turnsRound($0) }
     sweepWords()
     sweepCovers()
     sweepGaps()
@@ -202,7 +202,7 @@ struct Sweep {
 
   private mutating func sweepCovers() {
     var located: [Space: [(node: Int, hunk: Int, inside: Bool)]] = [:]
-    if !hunks.contains(where: \.takesOut) { return }
+    if !hunks.contains(where: { $0.takesOut }) { return }
     for (index, hunk) in hunks.enumerated() {
       if let node = hunk.node { located[hunk.space, default: []].append((node, index, false)) }
       if case .node(let container)? = hunk.gap?.container {
@@ -317,11 +317,11 @@ struct Sweep {
           if !touches, serious.contains(Two(one, other)) { continue }
           if duplicates.contains(one), duplicates.contains(other) { continue }
           let turns =
-            turning.contains(one) && !duplicates.contains(one) || turning.contains(other) && !duplicates.contains(other)
+            turning[one] && !duplicates.contains(one) || turning[other] && !duplicates.contains(other)
           if turns {
-            meet(.negation, one, other)
+            meetHere(.negation, one, other)
           } else if !touches, !comesTwice || said.insert(Two(ranks[one], ranks[other])).inserted {
-            meet(.sameClause, one, other)
+            meetHere(.sameClause, one, other)
           }
         }
       }
@@ -329,22 +329,29 @@ struct Sweep {
     sweepBelow(changed)
   }
 
+  /// Two hunks meet once in their clause; only what was found before can say the same.
+  private mutating func meetHere(_ kind: Encounter.Kind, _ first: Int, _ second: Int) {
+    let encounter = Encounter(kind: kind, first: first, second: second)
+    if !seen.contains(encounter) { encounters.append(encounter) }
+  }
+
   /// A turn in the words above a list turns every item of the list, and a turn in an item what the words above it say.
   private mutating func sweepBelow(_ changed: HunksByPlace) {
-    if turning.isEmpty { return }
+    if !turning.contains(true) { return }
     for (number, inner) in changed.places.enumerated() {
-      guard let node = inner.node, let document = texts.document(inner.space) else { continue }
-      var above = document.nodes[node].parent
+      guard let node = inner.node else { continue }
+      var above = texts.parent(of: NodeReference(space: inner.space, index: node))
       var isNext = true
       while let outer = above {
-        let isSection = document.nodes[outer].kind == .section
+        let place = NodeReference(space: inner.space, index: outer)
+        let isSection = texts.kind(of: place) == .section
         for one in changed[inner.space, outer] {
           for other in changed[number] where strangers(one, other) {
-            if turning.contains(one) || isNext && !isSection && turning.contains(other) { meet(.negation, one, other) }
+            if turning[one] || isNext && !isSection && turning[other] { meet(.negation, one, other) }
           }
         }
         isNext = false
-        above = document.nodes[outer].parent
+        above = texts.parent(of: place)
       }
     }
   }

@@ -9,6 +9,8 @@ struct OutputTree {
     var arrival: Arrival?
     /// In a fragment: the amendment that brought it.
     var amendment: String? { node.space.amendment }
+    /// Whether it neither came nor moved.
+    var stayed: Bool { if case nil = arrival { true } else { false } }
   }
 
   /// A root of what came or moved.

@@ -87,11 +87,10 @@ package enum Phrase {
 
   /// Negations and modal verbs in a text, sorted: a change among them turns the meaning of what others edit.
   package static func turningWords(_ bytes: ArraySlice<UInt8>) -> [String] {
-    if !mayTurn(bytes) { return [] }
+    if let plain = plainTurningWords(bytes) { return plain }
     return tokens(bytes).compactMap { range -> String? in
       guard let first = bytes[range].first, isWordByte(first) else { return nil }
-      // A month, not a power.
-      if bytes[range].elementsEqual("May".utf8) { return nil }
+      if isMonth(bytes[range]) { return nil }
       var word = String(decoding: bytes[range], as: UTF8.self).lowercased()
       if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
       if turning.contains(word) { return word }
@@ -99,39 +98,48 @@ package enum Phrase {
     }.sorted()
   }
 
-  /// Whether any run of letters may be one of these words: most texts have none, and nothing more is looked at.
-  private static func mayTurn(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// The same where every one of them stands between blanks or before a usual mark; nil where only reading word by word
+  /// can tell.
+  private static func plainTurningWords(_ bytes: ArraySlice<UInt8>) -> [String]? {
+    var found: [String] = []
     var start = bytes.startIndex
-    while start < bytes.endIndex {
-      guard isWordByte(bytes[start]) else {
-        start += 1
+    var letters: UInt64 = 0
+    for end in bytes.startIndex...bytes.endIndex {
+      if end < bytes.endIndex, isWordByte(bytes[end]) {
+        if bytes[end] >= 0x80 { return nil }
+        letters = letters << 8 | UInt64(bytes[end] | 0x20)
         continue
       }
-      var end = start
-      var isPlain = true
-      while end < bytes.endIndex, isWordByte(bytes[end]) {
-        if bytes[end] >= 0x80 { isPlain = false }
-        end += 1
-      }
-      // The t of "don't", also after a curly mark.
-      if !isPlain || end - start == 1 && bytes[start] | 0x20 == 0x74 { return true }
-      let initial = Int(bytes[start] | 0x20) - 0x61
-      if turningBytes.indices.contains(initial),
-        turningBytes[initial].contains(where: {
-          $0.count == end - start && zip($0, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
-        })
+      // The t of "don't".
+      if letters == 0x74 { return nil }
+      if end > start, end - start <= 8, turningInitials.contains(bytes[start] | 0x20),
+        let word = turningLetters[letters]
       {
-        return true
+        let begins = start == bytes.startIndex || isBlank(bytes[start - 1])
+        if !begins || !endsPlainly(bytes[end...]) { return nil }
+        if !isMonth(bytes[start..<end]) { found.append(word) }
       }
-      start = end
+      start = end + 1
+      letters = 0
     }
-    return false
+    if found.count > 1 { found.sort() }
+    return found
   }
 
-  /// By their first letter.
-  private static let turningBytes: [[[UInt8]]] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { initial in
-    turning.sorted().map { Array($0.utf8) }.filter { $0.first == initial }
+  /// Whether a word ends by any rule before what follows: a blank, or a mark before a blank.
+  private static func endsPlainly(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first, !isBlank(first) else { return true }
+    return ".,;:!?".utf8.contains(first) && rest.dropFirst().first.map(isBlank) ?? true
   }
+
+  /// A month, not a power.
+  private static func isMonth(_ word: ArraySlice<UInt8>) -> Bool { word.elementsEqual("May".utf8) }
+
+  /// By their letters, one after the other in a number.
+  private static let turningLetters: [UInt64: String] = Dictionary(
+    uniqueKeysWithValues: turning.map { word in (word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, word) })
+
+  private static let turningInitials = Set(turning.compactMap(\.utf8.first))
 
   private static let turning: Set<String> = [
     "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "without", "cannot", "may",

@@ -98,22 +98,33 @@ struct Relabelling {
 
   private struct Run {
     var members: [NodeReference] = []
+    /// Where each of them stands among its siblings.
+    var positions: [Int] = []
     var first: LabelShape
   }
 
   private mutating func number(_ container: Gap.Container, parent: Int?, _ children: [Int]) {
     let originals = texts.children(of: container)
     var runs: [Run] = []
-    // By the number of the node.
-    var runOf: [Int: Int] = [:]
     var last: LabelShape?
-    for node in originals {
+    for (position, node) in originals.enumerated() {
       guard let shape = Relabelling.shape(of: node, in: texts) else { continue }
       let goesOn = last.map { shape.isLikeButForDelimiters($0) && !shape.isFirst } ?? false
       if !goesOn { runs.append(Run(first: shape)) }
       runs[runs.count - 1].members.append(node)
-      runOf[node.index] = runs.count - 1
+      runs[runs.count - 1].positions.append(position)
       last = shape
+    }
+    if children.count == originals.count, children.allSatisfy({ tree.items[$0].stayed }) {
+      for (index, run) in runs.enumerated() {
+        number(run.positions.map { children[$0] }, as: run, isFirst: index == 0, container, parent)
+      }
+      return
+    }
+    // By the number of the node.
+    var runOf: [Int: Int] = [:]
+    for (index, run) in runs.enumerated() {
+      for node in run.members { runOf[node.index] = index }
     }
     func ownRun(_ node: NodeReference) -> Int? { node.space == originals.first?.space ? runOf[node.index] : nil }
     // What came belongs to the run of its neighbour before it, or, at the front, after it; where nothing is left of a
@@ -124,7 +135,7 @@ struct Relabelling {
     }
     var groups: [(run: Int?, items: [Int])] = []
     for item in children {
-      if tree.items[item].arrival == nil, let own = ownRun(tree.items[item].node) { run = own }
+      if tree.items[item].stayed, let own = ownRun(tree.items[item].node) { run = own }
       guard takesNumber(item, among: children, hasRun: run != nil) else { continue }
       if let last = groups.last, last.run == run {
         groups[groups.count - 1].items.append(item)

@@ -23,9 +23,6 @@ struct SuppliedTexts {
 
   func fragment(_ space: Space) -> FragmentText? { fragments[space] }
 
-  /// Counted words of the clauses that a hunk brings.
-  func words(of hunk: Hunk) -> Int { fragments[hunk.text].map(ClauseWords.count) ?? 0 }
-
   func bytes(_ space: Space) -> [UInt8] {
     if space.isBase { return base.bytes }
     if let fragment = fragments[space] { return fragment.document.bytes }
@@ -43,6 +40,14 @@ struct SuppliedTexts {
   private func children(of parent: Int?, in space: Space) -> [NodeReference] {
     let children = space.isBase ? base.children(of: parent) : document(space)?.children(of: parent) ?? []
     return children.map { NodeReference(space: space, index: $0) }
+  }
+
+  func parent(of node: NodeReference) -> Int? {
+    node.space.isBase ? base.nodes[node.index].parent : document(node.space)?.nodes[node.index].parent
+  }
+
+  func kind(of node: NodeReference) -> Node.Kind? {
+    node.space.isBase ? base.nodes[node.index].kind : document(node.space)?.nodes[node.index].kind
   }
 
   func subtree(_ node: NodeReference) -> Range<Int> {

@@ -21,10 +21,9 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
     var weights = Array(repeating: 0, count: result.all.count + 1)
     for index in result.hunks.indices {
       let rank = result.ranks[index]
-      places[rank] = min(places[rank], TakingOrder.place(of: result.hunks[index], result, depth: 0))
+      places[rank] = min(places[rank], TakingOrder.place(of: index, result, depth: 0))
       if self == .furthestFirst {
-        weights[rank] +=
-          Phrase.count(result.hunks[index].supplied) + ClauseWords.removed(by: result.hunks[index], in: result.texts)
+        weights[rank] += Phrase.count(result.hunks[index].supplied) + result.wordsRemoved(by: index)
       }
     }
     // What amends an amendment has no place but that one's.
@@ -77,16 +76,17 @@ public enum TakingOrder: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Where a hunk lies in the base; one in a supplied text lies where that text does.
-  private static func place(of hunk: Hunk, _ result: Composer.Result, depth: Int) -> Int {
-    if !hunk.space.isBase, depth < 8 {
-      guard let supplier = result.hunks.first(where: { $0.text == hunk.space }) else { return .max }
+  private static func place(of hunk: Int, _ result: Composer.Result, depth: Int) -> Int {
+    let space = result.hunks[hunk].space
+    if !space.isBase, depth < 8 {
+      guard let supplier = result.hunks.firstIndex(where: { $0.text == space }) else { return .max }
       return place(of: supplier, result, depth: depth + 1)
     }
-    switch hunk.change {
+    switch result.hunks[hunk].change {
     case .words(let range): return range.lowerBound
     case .insert(let gap): return offset(of: gap, result.texts) ?? .max
     case .delete, .replace, .move:
-      return hunk.node.map { result.texts.base.nodes[$0].span.lowerBound } ?? .max
+      return result.hunks[hunk].node.map { result.texts.base.nodes[$0].span.lowerBound } ?? .max
     case .replaceAll: return result.texts.base.body.lowerBound
     }
   }
