@@ -32,7 +32,7 @@ struct SuppliedReferences {
     }
     let document = Document(parsing: text.bytes)
     var at = 0
-    for reference in document.crossReferences() {
+    for reference in document.crossReferences(in: Self.nodes(of: document, where: owners)) {
       while at < owners.count, owners[at].end <= reference.span.lowerBound { at += 1 }
       guard at < owners.count, owners[at].end >= reference.span.upperBound, let amendment = owners[at].amendment
       else { continue }
@@ -57,6 +57,18 @@ struct SuppliedReferences {
         !Self.renumbers(amendment, target, hunks, applied, texts)
       else { continue }
       dangling.append(Dangling(reference: words, amendment: amendment, now: now))
+    }
+  }
+
+  /// The nodes in whose words something came.
+  private static func nodes(of document: Document, where owners: [(end: Int, amendment: String?)]) -> [Int] {
+    var at = 0
+    return document.nodes.indices.filter { node in
+      let span = document.nodes[node].span
+      while at < owners.count, owners[at].end <= span.lowerBound { at += 1 }
+      var piece = at
+      while piece < owners.count, owners[piece].amendment == nil, owners[piece].end < span.upperBound { piece += 1 }
+      return piece < owners.count && owners[piece].amendment != nil
     }
   }
 
