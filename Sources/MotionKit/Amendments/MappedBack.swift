@@ -181,13 +181,7 @@ struct MappedBack {
       if case .source(let space, let start) = seen.text.pieces[piece].origin {
         let from = start + offset - starts[piece]
         let source = from..<(from + end - offset)
-        if let last = segments.last, last.space == space, last.range.upperBound <= source.lowerBound,
-          !changed(space, last.range.upperBound..<source.lowerBound)
-        {
-          segments[segments.count - 1].range = last.range.lowerBound..<source.upperBound
-        } else {
-          segments.append((space, source))
-        }
+        add(source, of: space, to: &segments)
       }
       offset = end
     }
@@ -201,6 +195,19 @@ struct MappedBack {
       if index != carrier { mapped.supplied = [] }
       return mapped
     }
+  }
+
+  /// What composing wrote anew between two pieces of one text goes with them; what amendments changed there stays out.
+  private func add(_ source: Range<Int>, of space: Space, to segments: inout [(space: Space, range: Range<Int>)]) {
+    guard let last = segments.last, last.space == space, last.range.upperBound <= source.lowerBound else {
+      return segments.append((space, source))
+    }
+    let changes = changes(space, last.range.upperBound..<source.lowerBound)
+    guard let first = changes.map(\.lowerBound).min(), let end = changes.map(\.upperBound).max() else {
+      return segments[segments.count - 1].range = last.range.lowerBound..<source.upperBound
+    }
+    segments[segments.count - 1].range = last.range.lowerBound..<first
+    segments.append((space, end..<source.upperBound))
   }
 
   /// Whether an offset lies within what composing wrote: half of a number is nobody's words.
@@ -239,15 +246,17 @@ struct MappedBack {
   }
 
   private func isMadeAnew(_ space: Space, from lower: Int, to upper: Int) -> Bool {
-    lower <= upper && upper <= seen.texts.bytes(space).count && !changed(space, lower..<upper)
+    lower <= upper && upper <= seen.texts.bytes(space).count && changes(space, lower..<upper).isEmpty
   }
 
-  /// Whether an amendment already in the text changed something there.
-  private func changed(_ space: Space, _ range: Range<Int>) -> Bool {
-    seen.applied.contains { index in
+  /// What amendments already in the text changed there.
+  private func changes(_ space: Space, _ range: Range<Int>) -> [Range<Int>] {
+    seen.applied.compactMap { index in
       let hunk = seen.hunks[index]
-      guard hunk.space == space, let own = hunk.range else { return false }
-      return own.lowerBound >= range.lowerBound && own.upperBound <= range.upperBound
+      guard hunk.space == space, let own = hunk.range, own.lowerBound >= range.lowerBound,
+        own.upperBound <= range.upperBound
+      else { return nil }
+      return own
     }
   }
 

@@ -392,6 +392,20 @@ struct ComposingTests {
     #expect(text(composition).contains("4. To campaign for a fares freeze \(result).\n"), "\(text(composition))")
   }
 
+  @Test("Words that go take the number of a reference along, also where another amendment changed words beside it")
+  func numberBesideAChange() {
+    let first = Amendment(
+      name: "A1",
+      operations: [
+        Operation(.insertBlock, path: "1", new: "Wages fell.", placement: .after),
+        Operation(.deleteText, path: "3", old: "above"),
+      ])
+    let floor = Amendment(
+      name: "F1", operations: [Operation(.replaceRange, path: "4", old: "campaign", placement: .after)],
+      readAgainst: ["A1"])
+    #expect(text(compose([first, floor])).contains("4. To campaign\n"), "\(text(compose([first, floor])))")
+  }
+
   @Test("Half of a number that followed is nobody's to change")
   func halfOfANumber() {
     let base = "1. One:\n   (a) p.\n   (b) q.\n2. Two. See 3 below.\n3. Three.\n"
