@@ -35,7 +35,7 @@ let package = Package(
       dependencies: ["CanonicalJSON", "Platform", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(name: "Meeting", dependencies: ["MotionKit", "Ledger", "CanonicalJSON"], swiftSettings: small),
-    .target(name: "Publishing", dependencies: ["Meeting", "MotionKit", "CanonicalJSON"], swiftSettings: settings),
+    .target(name: "Publishing", dependencies: ["Meeting", "MotionKit", "CanonicalJSON"], swiftSettings: small),
     .target(
       name: "ModelMotions", path: "motions", resources: [.embedInCode("models"), .embedInCode("rules")],
       swiftSettings: settings),
