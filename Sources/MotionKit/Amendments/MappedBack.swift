@@ -199,15 +199,19 @@ struct MappedBack {
 
   /// What composing wrote anew between two pieces of one text goes with them; what amendments changed there stays out.
   private func add(_ source: Range<Int>, of space: Space, to segments: inout [(space: Space, range: Range<Int>)]) {
-    guard let last = segments.last, last.space == space, last.range.upperBound <= source.lowerBound else {
-      return segments.append((space, source))
+    guard let index = segments.lastIndex(where: { $0.space == space }),
+      segments[index].range.upperBound <= source.lowerBound
+    else { return segments.append((space, source)) }
+    let start = segments[index].range.lowerBound
+    let changes = changes(space, segments[index].range.upperBound..<source.lowerBound)
+    if let first = changes.map(\.lowerBound).min(), let end = changes.map(\.upperBound).max() {
+      segments[index].range = start..<first
+      segments.append((space, end..<source.upperBound))
+    } else if index == segments.count - 1 {
+      segments[index].range = start..<source.upperBound
+    } else {
+      segments.append((space, source))
     }
-    let changes = changes(space, last.range.upperBound..<source.lowerBound)
-    guard let first = changes.map(\.lowerBound).min(), let end = changes.map(\.upperBound).max() else {
-      return segments[segments.count - 1].range = last.range.lowerBound..<source.upperBound
-    }
-    segments[segments.count - 1].range = last.range.lowerBound..<first
-    segments.append((space, end..<source.upperBound))
   }
 
   /// Whether an offset lies within what composing wrote: half of a number is nobody's words.

@@ -404,6 +404,10 @@ struct ComposingTests {
       name: "F1", operations: [Operation(.replaceRange, path: "4", old: "campaign", placement: .after)],
       readAgainst: ["A1"])
     #expect(text(compose([first, floor])).contains("4. To campaign\n"), "\(text(compose([first, floor])))")
+    var second = first
+    second.operations[1] = Operation(.insertText, path: "3", old: "above", new: "there", placement: .before)
+    #expect(text(compose([second])).contains("(see 3 there above)"))
+    #expect(text(compose([second, floor])).contains("4. To campaign\n"), "\(text(compose([second, floor])))")
   }
 
   @Test("Half of a number that followed is nobody's to change")
