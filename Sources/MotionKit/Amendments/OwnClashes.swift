@@ -59,7 +59,8 @@ struct OwnClashes {
   /// Clauses that are moved into each other would stand nowhere.
   private mutating func compareMoves() {
     guard hunks.count(where: { if case .move = $0.change { true } else { false } }) > 1 else { return }
-    for (move, other) in MoveRings(hunks, in: SuppliedTexts(base: document, hunks: hunks)).pairs {
+    for (move, other) in MoveRings(hunks, in: SuppliedTexts(base: document, hunks: hunks)).pairs
+    where move < other {
       let paths = [hunks[move], hunks[other]].compactMap { $0.node.map { document.nodes[$0].path.text } }
       let message =
         "\(hunks[move].amendment) moves \(paths.joined(separator: " and ")) into each other: say which is meant."
