@@ -142,6 +142,7 @@ struct MappedBack {
   }
 
   private func insertion(_ hunk: Hunk, _ offset: Int) -> [Hunk] {
+    if isCut(at: offset) { return [] }
     let before = origin(of: offset - 1).map { ($0.space, $0.offset + 1) }
     let after = origin(of: offset)
     // At the end of a line the words before it are meant, whoever brought them.
