@@ -17,6 +17,7 @@ struct ClashWriter {
         clashes.append(clash)
       }
     }
+    misses()
     alreadyDone()
     dangling()
     misled()
@@ -37,6 +38,13 @@ struct ClashWriter {
           code: refusal.code, severity: .error, path: refusal.path?.text, message: refusal.message, fix: fix)
         clashes.append(Composition.Clash(finding: finding, amendments: [name]))
       }
+    }
+  }
+
+  private mutating func misses() {
+    for (name, miss) in result.misses {
+      let finding = Finding(code: miss.code, severity: .flag, path: miss.path?.text, message: miss.message)
+      clashes.append(Composition.Clash(finding: finding, amendments: [name]))
     }
   }
 

@@ -46,6 +46,7 @@ struct Composer {
     /// Indices of the hunks that are in the text, in the order of their amendments.
     var applied: [Int] = []
     var refusals: [String: [Refusal]] = [:]
+    var misses: [(amendment: String, miss: Refusal)] = []
     var alreadyDone: [(amendment: String, node: Int?)] = []
     var tree: OutputTree
     var relabelling: Relabelling
@@ -68,11 +69,13 @@ struct Composer {
     var hunks: [Hunk] = []
     hunks.reserveCapacity(amendments.count)
     var alreadyDone: [(amendment: String, node: Int?)] = []
+    var misses: [(amendment: String, miss: Refusal)] = []
     var renumbers = false
     for index in amendments.indices where refusals[amendments[index].name] == nil {
       let resolution = amendments[index].resolution ?? resolution(of: amendments[index].amendment)
       if resolution.refusals.isEmpty {
         hunks += resolution.hunks
+        misses += resolution.misses.map { (amendments[index].name, $0) }
         for done in resolution.alreadyDone { alreadyDone.append((amendments[index].name, done.node)) }
         if resolution.renumbers { renumbers = true }
       } else {
@@ -123,8 +126,9 @@ struct Composer {
       ).dangling
     return Result(
       all: unique, amendments: amendments, nested: nested, hunks: all, ranks: ranks, texts: texts, sweep: sweep,
-      applied: applied, refusals: refusals, alreadyDone: alreadyDone, tree: tree, relabelling: relabelling,
-      text: text, dangling: references.dangling, misled: misled, danglingSupplied: supplied, settled: settled)
+      applied: applied, refusals: refusals, misses: misses, alreadyDone: alreadyDone, tree: tree,
+      relabelling: relabelling, text: text, dangling: references.dangling, misled: misled, danglingSupplied: supplied,
+      settled: settled)
   }
 
   /// Hunks stand in the order of their amendments. Numbers are compared faster than names.
@@ -189,7 +193,9 @@ struct Composer {
     let document = Document(parsing: seen.text.bytes)
     var resolution = Resolution(of: amendment, in: document)
     let mapping = MappedBack(seen, document: document)
-    resolution.refusals += mapping.refusals(resolution.hunks)
+    let made = mapping.refusals(resolution.hunks)
+    resolution.refusals += made.refusals
+    resolution.misses += made.misses
     resolution.hunks = mapping.mapped(resolution.hunks)
     resolution.alreadyDone = resolution.alreadyDone.map { done in
       (done.operation, done.node.flatMap { mapping.node($0) }.flatMap { $0.space == .base ? $0.index : nil })

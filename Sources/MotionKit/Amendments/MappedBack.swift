@@ -38,14 +38,24 @@ struct MappedBack {
     return result
   }
 
-  /// What is said of hunks that lie in nothing but what composing made, such as half of the number of a reference.
-  func refusals(_ hunks: [Hunk]) -> [Refusal] {
-    hunks.filter { !$0.isThroughout && mapped($0).isEmpty }.map { hunk in
+  /// What is said of hunks that lie in nothing but what composing made, such as half of the number of a reference. What
+  /// goes throughout is refused only where it finds nothing else.
+  func refusals(_ hunks: [Hunk]) -> (refusals: [Refusal], misses: [Refusal]) {
+    let found = Set(hunks.filter { $0.isThroughout && !mapped($0).isEmpty }.map(\.operation))
+    let made = hunks.filter { mapped($0).isEmpty }
+    return (
+      refusals(made.filter { !found.contains($0.operation) }, code: "words-follow"),
+      refusals(made.filter { found.contains($0.operation) }, code: Encounter.Kind.throughoutMissed.rawValue)
+    )
+  }
+
+  private func refusals(_ made: [Hunk], code: String) -> [Refusal] {
+    made.map { hunk in
       let words = hunk.range.map { String(decoding: document.bytes[$0], as: UTF8.self) } ?? ""
       let path = hunk.node.map { document.nodes[$0].path }
       let place = path?.text ?? "the title"
       return Refusal(
-        operation: hunk.operation, code: "words-follow",
+        operation: hunk.operation, code: code,
         message:
           "\(hunk.amendment) changes “\(words)” in \(place), which no amendment can: it follows from the clauses' numbers.",
         path: path)

@@ -16,6 +16,8 @@ package struct Refusal: Hashable, Sendable, Error {
 package struct Resolution: Hashable, Sendable {
   package var hunks: [Hunk] = []
   package var refusals: [Refusal] = []
+  /// What an operation leaves as it stands, though it asks to change it.
+  package var misses: [Refusal] = []
   /// Operations whose words already read as they ask.
   package var alreadyDone: [(operation: Int, node: Int?)] = []
   /// Whether it asks that labels run through.

@@ -276,9 +276,11 @@ struct LabelPlace {
   }
 
   /// An indented `b)` right under a clause that has ended a sentence, or further out than that: a list that lost its
-  /// beginning. So is `(aa)` where labels are frozen and (a) went.
+  /// beginning. So is `(aa)` where labels are frozen and (a) went. Where no sentence ended, the line above is too short
+  /// for one that was wrapped, and the list goes on.
   private func beginsBelow() -> Bool {
-    guard let top = items.last, let shape = candidate.readings.first, page.endsSentence(before: index),
+    guard let top = items.last, let shape = candidate.readings.first,
+      page.endsSentence(before: index) || shape.opened && isShort(index - 1) && (holdsList || isFollowed(shape)),
       top.indent + 1 < line.indent
         || line.indent + 1 < top.indent && items.contains(where: { $0.indent + 1 < line.indent })
     else { return false }

@@ -425,6 +425,19 @@ struct ComposingTests {
       ])
   }
 
+  @Test(
+    "What goes throughout leaves half of a number that followed, which is said; where it finds nothing else it is refused",
+    arguments: [("Two b.", "throughout-missed", "2. Two c. See 1(b) below."), ("Two.", "words-follow", "2. Two. See")])
+  func throughoutHalfOfANumber(second: String, code: String, says: String) {
+    let base = "1. One:\n   (a) p.\n   (b) q.\n2. \(second) See 3 below.\n3. Three.\n"
+    let moving = Amendment(name: "A1", operations: [Operation(.moveBlock, path: "3", to: "1/b", placement: .before)])
+    let floor = Amendment(
+      name: "F1", operations: [Operation(.globalReplace, old: "b", new: "c")], readAgainst: ["A1"])
+    let composition = compose([moving, floor], base: base)
+    #expect(composition.clashes.map(\.finding.code) == [code])
+    #expect(text(composition).contains(says), "\(text(composition))")
+  }
+
   @Test("A section that comes before numbers that run on counts first, and they run on from it")
   func sectionBeforeTheFirst() {
     let section = Amendment(

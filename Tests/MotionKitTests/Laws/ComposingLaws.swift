@@ -235,7 +235,11 @@ enum ComposingLaws {
     floor.readAgainst = carried.map(\.name)
     let composed = compose(scene, carried + [floor])
     // Words that no text has, such as the section that a reference names since its clause moved, cannot be changed.
-    if composed.clashes.contains(where: { $0.finding.code == "words-follow" }) { return nil }
+    if composed.clashes.contains(where: {
+      $0.finding.code == "words-follow" || $0.finding.message.contains("which no amendment can")
+    }) {
+      return nil
+    }
     // The blank lines around what comes are the base's; everything else is as it would be there.
     if printed(composed) == printed(direct) { return nil }
     // Where a word beside a number changed ("see 1 above"), the text as it stands no longer says what it points at; the
