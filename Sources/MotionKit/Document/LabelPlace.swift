@@ -326,8 +326,9 @@ struct LabelPlace {
   /// Near the number before it, where a paragraph begins or a sentence has ended.
   private func accepts(_ shape: LabelShape, near open: LabelShape?) -> Bool {
     guard !candidate.isBare || shape.depth > 1 else { return false }
-    // (c) and (ba) after (aa) are not far on; (ii) after (a) is no letter.
-    let isInserted = open.map { $0.number > 26 } ?? false
+    // (c) and (ba) after (aa) are not far on, nor (ba) after (a) where (b) went; (ii) after (a) is no letter.
+    let isLetters = shape.number > 26 && !shape.beginsDoubled && candidate.readings.allSatisfy { !$0.isRoman }
+    let isInserted = open.map { $0.number > 26 || isLetters } ?? false
     let distance =
       open.map {
         isInserted ? abs(shape.numberInRun - $0.numberInRun) : abs(shape.number - $0.number)

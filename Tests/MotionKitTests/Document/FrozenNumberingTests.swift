@@ -84,6 +84,7 @@ struct FrozenNumberingTests {
       ("1. x:\n   (a) y.\n   (aa) z:\n      (i) p.\n      (ii) q.\n   (ba) w.\n   (c) v.\n", [0, 1, 1, 2, 2, 1, 1]),
       ("1. x:\n   (a) y.\n      (ii) z.\n      (iia) w.\n   (b) v.\n", [0, 1, 2, 2, 1]),
       ("1. x\n   (aa) y:\n      (i) p.\n      (ii) q.\n   (ab) z.\n2. w.\n", [0, 1, 2, 2, 1, 0]),
+      ("1. x:\n   (a) y.\n      (i) p.\n      (ia) q.\n   (ba) z.\n   (c) w.\n", [0, 1, 2, 2, 1, 1]),
       ("(aa) x:\n   (a) p.\n   (b) q.\n", [0, 1, 1]), ("(aa) x:\n   (a) p.\n   (b) q.\n(b) y.\n", [0, 1, 1, 0]),
     ])
   func listsBelow(text: String, depths: [Int]) {

@@ -142,7 +142,8 @@ struct ClauseEdit {
   /// Replaces the words, with as many of those beside them as it takes to be clear.
   private func replacement(_ index: Int, _ edit: (range: Range<Int>, bytes: [UInt8])) -> Operation {
     let change = diff.changes[index]
-    let isExact = !edit.range.isEmpty && !edit.bytes.isEmpty && edit.range == old.tokens.range(change.old)
+    let isExact =
+      !edit.range.isEmpty && isQuotable(edit.bytes) && edit.range == old.tokens.range(change.old)
     if isExact, isWords(change.old), place.everywhere(Array(old.bytes[edit.range])).count == 1,
       place.isExact(edit.range, edit.bytes)
     {
@@ -158,7 +159,7 @@ struct ClauseEdit {
         let range = old.tokens.range(tokens)
         guard range.lowerBound <= edit.range.lowerBound, range.upperBound >= edit.range.upperBound,
           isWords(tokens.lowerBound..<(tokens.lowerBound + 1)) || tokens.lowerBound == change.old.lowerBound,
-          place.everywhere(Array(old.bytes[range])).count == 1, !bytes(range, edit).isEmpty,
+          place.everywhere(Array(old.bytes[range])).count == 1, isQuotable(bytes(range, edit)),
           place.isExact(range, bytes(range, edit))
         else { continue }
         return replacing(range, edit)
@@ -170,6 +171,12 @@ struct ClauseEdit {
       return replacing(edit.range, edit, occurrence: count + 1)
     }
     return replacing(0..<old.bytes.count, edit)
+  }
+
+  /// New words that begin or end with a blank nobody can quote.
+  private func isQuotable(_ words: [UInt8]) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return !SegmentWriter.isSpace(first) && !SegmentWriter.isSpace(last)
   }
 
   private func isWords(_ tokens: Range<Int>) -> Bool {

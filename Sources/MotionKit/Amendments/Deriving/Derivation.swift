@@ -287,19 +287,7 @@ struct Derivation {
     return (.whole, .start)
   }
 
-  /// Whole clauses of the copy as they stand there, without the indentation that they all have and the last line end.
   private func block(_ first: Int, _ last: Int) -> String {
-    let bytes = new.document.bytes
-    let range = new.nodes[first].extent.lowerBound..<new.nodes[last].extent.upperBound
-    var lines: [[UInt8]] = [[]]
-    for byte in bytes[range] {
-      if byte == 0x0A { lines.append([]) } else if byte != 0x0D { lines[lines.count - 1].append(byte) }
-    }
-    while let line = lines.last, line.allSatisfy(SegmentWriter.isSpace) { lines.removeLast() }
-    let indent = lines.first.map { line in line.prefix { $0 == 0x20 || $0 == 0x09 } } ?? []
-    let dedented = lines.map { line -> ArraySlice<UInt8> in
-      line.starts(with: indent) ? line.dropFirst(indent.count) : line.drop { $0 == 0x20 || $0 == 0x09 }
-    }
-    return String(decoding: Array(dedented.joined(separator: [0x0A])), as: UTF8.self)
+    CopiedClauses(first..<last + new.sizes[last], of: new.document).text
   }
 }

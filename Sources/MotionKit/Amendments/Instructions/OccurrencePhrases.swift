@@ -27,6 +27,7 @@ extension PhraseReader {
     var words = QuotedWords(text: tokens[index].text, span: tokens[index].span)
     words.occurrence = occurrence
     take(.words(words), index + 1 - at)
+    takeEndInside(words.text)
     return true
   }
 

@@ -21,10 +21,10 @@ struct OperationSentence {
       case .after where operation.old != nil: text = "In \(place), after \(old) \(verb)" + Self.new(operation.new)
       default: text = "In \(names.own(operation.path)), \(end(operation)) \(verb)" + Self.new(operation.new)
       }
-    case .deleteRange: text = "In \(names.name(operation.path)), delete \(range(operation, old))."
+    case .deleteRange: text = "In \(names.name(operation.path)), delete \(range(operation))."
     case .replaceRange:
       text =
-        "In \(names.name(operation.path)), delete \(pausing(range(operation, old))) and insert"
+        "In \(names.name(operation.path)), delete \(pausing(range(operation))) and insert"
         + Self.new(operation.new)
     case .insertBlock: text = insertion(operation)
     case .deleteBlock: text = "Delete \(object(operation))."
@@ -58,12 +58,16 @@ struct OperationSentence {
 
   private func pausing(_ range: String) -> String { range.hasPrefix("all between") ? range : range + "," }
 
-  private func range(_ operation: Operation, _ old: String) -> String {
+  private func range(_ operation: Operation) -> String {
     let stays = operation.placement == .after
     let until = operation.until.map(Self.quoted)
-    guard operation.old != nil else {
+    guard let words = operation.old else {
+      let until = operation.until.map { first(of: $0, operation) + Self.quoted($0) }
       return "all before \(until ?? "“”"), \(operation.untilStays ? "which stays" : "these words included")"
     }
+    let old =
+      (operation.occurrence == nil ? first(of: words, operation) : Self.numbered(operation.occurrence))
+      + Self.quoted(words)
     guard let until else {
       return stays ? "all after \(old), which stays" : "from \(old) to the end, these words included"
     }
@@ -73,6 +77,11 @@ struct OperationSentence {
     case (true, false): return "from \(old), which stays, to \(until), these words included"
     case (false, true): return "from \(old), these words included, to \(until), which stays"
     }
+  }
+
+  /// What is below a clause may have the words that a range in it begins with.
+  private func first(of words: String, _ operation: Operation) -> String {
+    names.place(ofWords: words, operation.path) == names.name(operation.path) ? "" : Self.numbered(1)
   }
 
   private func insertion(_ operation: Operation) -> String {

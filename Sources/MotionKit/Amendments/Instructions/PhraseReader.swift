@@ -62,6 +62,7 @@ struct PhraseReader {
       take(.words(words), 1 + following.count)
       takeEndInside(words.text)
     case .block:
+      wantsClause = false
       take(.block(tokens[at].text), 1)
     default: return false
     }

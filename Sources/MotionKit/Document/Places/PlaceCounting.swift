@@ -4,10 +4,21 @@ extension PlaceResolver {
     _ number: Int, _ noun: PlaceVocabulary.Noun, _ outer: Spot, _ place: PlacePhrase, _ context: [Spot]
   ) throws(PlaceProblem) -> Spot {
     var outer = outer
-    if outer == .whole, let spoken = context.first, noun == .sentence || noun == .bullet { outer = spoken }
+    if outer == .whole, let spoken = context.first, noun == .sentence || noun == .bullet {
+      outer = noun == .bullet ? besides(spoken) : spoken
+    }
     if noun == .sentence { return try sentence(number, outer, place) }
     if noun == .paragraph { return .node(try paragraph(number, outer, place), to: nil) }
     return .node(try pick(number, members(noun, outer), place), to: nil)
+  }
+
+  /// After "in the first bullet" the second is the next one, unless it holds bullets of its own.
+  private func besides(_ spoken: Spot) -> Spot {
+    guard case .node(let index, _) = spoken, base.entries[index].kind == .bullet, members(.bullet, spoken).isEmpty
+    else {
+      return spoken
+    }
+    return base.entries[index].parent.map { .node($0, to: nil) } ?? .whole
   }
 
   /// "The first word of 3", "the last two words": of one clause's own text.

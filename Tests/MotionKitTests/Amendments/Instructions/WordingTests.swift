@@ -27,6 +27,12 @@ struct WordingTests {
     }
   }
 
+  @Test("What amendments ask, worded and read again, is the same operations")
+  func asked() { Cases.hold(50) { chance in WordingLaws.asked(AmendedScene(&chance)) } }
+
+  @Test("What is derived from an edited copy, worded and read again, is the same operations")
+  func derived() { Cases.hold(50) { chance in WordingLaws.derived(AmendedScene(&chance)) } }
+
   private static func phrase(_ chance: inout Chance, _ count: Int) -> String {
     (0..<count).map { _ in chance.pick(words) }.joined(separator: " ")
   }
