@@ -334,9 +334,23 @@ struct LabelPlace {
         isInserted ? abs(shape.numberInRun - $0.numberInRun) : abs(shape.number - $0.number)
       } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
-    if fresh || page.endsSentence(before: index) { return true }
+    if fresh || page.endsSentence(before: index) || open.map({ shape.number > $0.number }) ?? false && isBelowShortItem
+    {
+      return true
+    }
     // The next number goes on from this one: a list with a gap.
     return nextLabel().contains { next in next.follows(shape) && open.map { !next.follows($0) } ?? true }
+  }
+
+  /// "1. Chair⏎3. Treasurer": no more stands above than an item too short for a line that was wrapped, which names
+  /// nothing by its number.
+  private var isBelowShortItem: Bool {
+    guard let top = items.last, isShort(index - 1), line.indent <= top.indent + 1 else { return false }
+    let above = page.lines[index - 1]
+    guard nodes[top.node].span.lowerBound >= above.start else { return false }
+    let last = page.bytes[above.textStart..<above.textEnd].reversed().prefix { !Letters.isBlank($0) }.reversed()
+    let word = String(decoding: Array(last), as: UTF8.self)
+    return NumberedThing(word.lowercased(), isCapital: true) == nil && !NumberedThing.plainBefore.contains(word)
   }
 
   /// `12. May`: a date, as people of many countries write it.

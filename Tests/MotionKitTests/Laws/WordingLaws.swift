@@ -29,8 +29,20 @@ enum WordingLaws {
   private static func readsBack(_ operations: [Operation], _ base: Document, _ reader: InstructionReader) -> String? {
     let sentence = Wording(of: operations, in: base).sentence
     let reading = reader.read(sentence)
-    if reading.operations == operations { return nil }
+    if reading.operations.map(flowed) == operations.map(flowed) { return nil }
     return "what is worded reads to the same operations: \(sentence)\n\(operations)\nnot:\n\(reading.operations)\n"
       + "\(reading.findings.map(\.message)) \(reading.candidates)"
+  }
+
+  /// A sentence says nothing of blanks at the end of a line, nor how many stand between two words.
+  private static func flowed(_ operation: Operation) -> Operation {
+    var flowed = operation
+    flowed.new = operation.new.map { new in
+      new.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let indent = line.prefix { $0 == " " }
+        return indent + line.split(separator: " ").joined(separator: " ")
+      }.joined(separator: "\n")
+    }
+    return flowed
   }
 }

@@ -93,8 +93,9 @@ struct ClauseEdit {
     let words = Array(old.bytes[range])
     let text = String(decoding: words, as: UTF8.self)
     if place.everywhere(words).count == 1 { return make(text, nil) }
-    guard let count = place.counted(words).firstIndex(of: range) else { return nil }
-    return make(text, count + 1)
+    let counted = place.counted(words)
+    guard let index = counted.firstIndex(of: range) else { return nil }
+    return make(text, counted.count == 1 ? nil : index + 1)
   }
 
   // MARK: Insert
@@ -165,10 +166,9 @@ struct ClauseEdit {
         return replacing(range, edit)
       }
     }
-    if isExact, let count = place.counted(Array(old.bytes[edit.range])).firstIndex(of: edit.range),
-      place.isExact(edit.range, edit.bytes)
-    {
-      return replacing(edit.range, edit, occurrence: count + 1)
+    let counted = isExact ? place.counted(Array(old.bytes[edit.range])) : []
+    if let index = counted.firstIndex(of: edit.range), place.isExact(edit.range, edit.bytes) {
+      return replacing(edit.range, edit, occurrence: counted.count == 1 ? nil : index + 1)
     }
     return replacing(0..<old.bytes.count, edit)
   }

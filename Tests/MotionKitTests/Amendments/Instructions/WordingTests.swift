@@ -28,10 +28,17 @@ struct WordingTests {
   }
 
   @Test("What amendments ask, worded and read again, is the same operations")
-  func asked() { Cases.hold(50) { chance in WordingLaws.asked(AmendedScene(&chance)) } }
+  func asked() { hold(WordingLaws.asked) }
 
   @Test("What is derived from an edited copy, worded and read again, is the same operations")
-  func derived() { Cases.hold(50) { chance in WordingLaws.derived(AmendedScene(&chance)) } }
+  func derived() { hold(WordingLaws.derived) }
+
+  private func hold(_ law: (AmendedScene) -> String?) {
+    Cases.hold(50) { chance in
+      let scene = AmendedScene(&chance)
+      return law(scene).map { "\($0)\n\(scene.description)" }
+    }
+  }
 
   private static func phrase(_ chance: inout Chance, _ count: Int) -> String {
     (0..<count).map { _ in chance.pick(words) }.joined(separator: " ")
