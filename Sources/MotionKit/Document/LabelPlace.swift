@@ -254,13 +254,16 @@ struct LabelPlace {
   private func outOfTurn(_ readings: [LabelShape]) -> Place? {
     for shape in readings {
       for pass in 0..<2 {
+        var nearest: (keep: Int, distance: Int)?
         for depth in stride(from: items.count, to: 0, by: -1) {
           let item = items[depth - 1]
+          let distance = abs(item.indent - line.indent)
           guard let open = item.shape, pass == 0 ? shape.isLike(open) : shape.isLikeButForDelimiters(open),
-            abs(item.indent - line.indent) <= 3, accepts(shape, near: open)
+            distance <= 3, nearest.map({ distance < $0.distance }) ?? true, accepts(shape, near: open)
           else { continue }
-          return Place(shape: shape, keep: depth - 1)
+          nearest = (depth - 1, distance)
         }
+        if let nearest { return Place(shape: shape, keep: nearest.keep) }
       }
     }
     guard !candidate.isBare, fresh || beginsBelow() else { return nil }
@@ -334,10 +337,8 @@ struct LabelPlace {
         isInserted ? abs(shape.numberInRun - $0.numberInRun) : abs(shape.number - $0.number)
       } ?? shape.number
     guard distance <= 20, !namesMonth() else { return false }
-    if fresh || page.endsSentence(before: index) || open.map({ shape.number > $0.number }) ?? false && isBelowShortItem
-    {
-      return true
-    }
+    if fresh || page.endsSentence(before: index) { return true }
+    if let open, shape.numberInRun > open.numberInRun, isBelowShortItem { return true }
     // The next number goes on from this one: a list with a gap.
     return nextLabel().contains { next in next.follows(shape) && open.map { !next.follows($0) } ?? true }
   }

@@ -86,6 +86,8 @@ struct FrozenNumberingTests {
       ("1. x\n   (aa) y:\n      (i) p.\n      (ii) q.\n   (ab) z.\n2. w.\n", [0, 1, 2, 2, 1, 0]),
       ("1. x:\n   (a) y.\n      (i) p.\n      (ia) q.\n   (ba) z.\n   (c) w.\n", [0, 1, 2, 2, 1, 1]),
       ("1. Chair\n3. Treasurer\n", [0, 0]), ("1. x:\n   (a) Chair\n   (c) Treasurer\n2. y.\n", [0, 1, 1, 0]),
+      ("1. x:\n   (a) y.\n   (aa) Chair\n   (c) Treasurer\n2. z.\n", [0, 1, 1, 1, 0]),
+      ("1. x:\n   (a) y.\n   (aa) z:\n      (a) p.\n      (c) q.\n   (c) w.\n", [0, 1, 1, 2, 2, 1]),
       ("1. as said in clause\n3. it is.\n", [0]), ("1. This took part in\n3. places.\n", [0]),
       ("(aa) x:\n   (a) p.\n   (b) q.\n", [0, 1, 1]), ("(aa) x:\n   (a) p.\n   (b) q.\n(b) y.\n", [0, 1, 1, 0]),
     ])
