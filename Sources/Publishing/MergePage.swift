@@ -72,7 +72,8 @@ package struct MergePage {
   }
 
   private func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).map { String($0) }.joined(separator: " / ")
+    let lines = text.split(whereSeparator: \.isNewline).joined(separator: " / ")
+    return String(lines.drop { $0 == " " })
   }
 
   // MARK: - The text with its changes

@@ -177,6 +177,32 @@ struct RebasedTests {
     #expect(session("verify").status == 0)
   }
 
+  @Test("An amendment to an amendment waits for it, and what it says since is said where both cannot stand")
+  func nested() throws {
+    let session = try Session.meeting()
+    session("amend M1 --instruction \"In clause 1, delete '12%' and insert '15%'.\"")
+    session("amend M1 --instruction \"In clause 1, delete '12%' and insert 'a tenth'.\"")
+    session("amend M1/A2 --instruction \"Delete 'tenth' and insert 'fifth'.\"")
+    session("vote M1/A2.1 --for 30 --against 10")
+    var now = session("now").output
+    #expect(now.contains("As it now reads: In 1, delete “12%” and insert “a fifth”."), "\(now)")
+    #expect(!now.contains("Amended so far") && !now.contains("for the chair"), "\(now)")
+    session("vote M1/A1 --for 30 --against 10")
+    session("amend M1/A2 --instruction \"Delete 'a' and insert 'about a'.\"")
+    now = session("now").output
+    #expect(now.contains("Amended so far by A1."), "\(now)")
+    let clash = "annot stand beside what was carried: A1 and A2 put different words in the same place of 1."
+    #expect(now.contains("  As it now stands: C\(clash)") || now.contains("  As it now stands: c\(clash)"), "\(now)")
+    #expect(
+      now.contains("  As it now stands: In 1, delete “12%” and insert “a fifth”. It c\(clash)"), "\(now)")
+    #expect(session("show M1/A2 --as now").output.contains("“a fifth”. It cannot stand"))
+    session("put M1/A2.2")
+    session("vote M1/A2.2 --for 30 --against 10")
+    #expect(session("vote M1/A2 --for 30 --against 10").status == 0)
+    #expect(session("minutes").output.contains("- When put it could not stand beside what had been carried."))
+    #expect(session("verify").status == 0)
+  }
+
   @Test("A standing that does not follow from the record is found")
   func checked() throws {
     let session = try Session.meeting()

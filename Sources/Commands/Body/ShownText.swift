@@ -80,7 +80,10 @@ extension Body {
       return ShownText(item: amendment.item, form: "words", bytes: Array(lines.joined(separator: "\n").utf8))
     }
     let rebased = motion.rebased(amendment.name)
-    let words = rebased.map { $0.sentence ?? "\($0.words.first?.uppercased() ?? "")\($0.words.dropFirst())".ended }
+    let words = rebased.map { rebased in
+      if rebased.standing == .clean, let sentence = rebased.sentence { return sentence }
+      return "\(rebased.words.first?.uppercased() ?? "")\(rebased.words.dropFirst())".ended
+    }
     let lines = [
       words ?? amendment.received.sentence, "", standing,
       rebased.map { "On \($0.against); as submitted: \(amendment.received.sentence)" } ?? "As submitted.",

@@ -80,10 +80,24 @@ package struct MotionState: Hashable, Sendable {
     return after.carried
   }
 
+  /// Amendments carried that can be in the text: those to an amendment wait for it, and go with it.
+  package var carriedToTheText: [String] {
+    var taken: [String] = []
+    // An amendment to an amendment is carried before the amendment or after it.
+    for name in carried.sorted(by: { $0.utf8.count < $1.utf8.count }) {
+      guard let parent = amendment(name)?.amendment.parent, !taken.contains(parent) else {
+        taken.append(name)
+        continue
+      }
+    }
+    return carried.filter(taken.contains)
+  }
+
   /// Amendments carried whose words have nothing to stand in, with the reason.
   package var groundless: [(name: String, reason: String)] {
-    (carried.isEmpty ? [] : composition(of: carried)?.outcomes ?? []).filter {
-      carried.contains($0.name) && $0.verdict == .refused
+    let taken = carriedToTheText
+    return (taken.isEmpty ? [] : composition(of: carried)?.outcomes ?? []).filter {
+      taken.contains($0.name) && $0.verdict == .refused
     }.map {
       ($0.name, $0.refusal ?? "its words have no place in the text")
     }

@@ -17,7 +17,8 @@ package struct Rebased: Hashable, Sendable {
   package var standing: Standing
   /// The version it is compared with: `M1@3`.
   package var against: String
-  /// The same change said of the text as it now stands; nil where there is none that could be said.
+  /// The same change said of the text as it now stands; where both cannot stand and it was itself amended, what it says
+  /// since; nil where there is none that could be said.
   package var sentence: String?
   /// Why it is not clean.
   package var reasons: [String]
@@ -26,7 +27,8 @@ package struct Rebased: Hashable, Sendable {
   package var words: String {
     switch standing {
     case .clean: sentence ?? "it reads as submitted"
-    case .conflicted: "cannot stand beside what was carried: \(reasons.joined(separator: " "))"
+    case .conflicted:
+      "\(sentence.map { "\($0) It " } ?? "")cannot stand beside what was carried: \(reasons.joined(separator: " "))"
     case .falls: "its words are gone: \(reasons.joined(separator: " "))"
     case .alreadyDone: "what it asks for is in the text already"
     }
@@ -45,7 +47,8 @@ extension MotionState {
   package func rebased(_ name: String) -> Rebased? {
     guard let amendment = amendment(name), amendment.isOpen, hasMovedOn(since: amendment) else { return nil }
     // An amendment to an amendment changes words that come with that one.
-    let around = carried + ancestors(of: name).filter { !carried.contains($0) }
+    let above = ancestors(of: name)
+    let around = carried + above.filter { !carried.contains($0) }
     guard let now = composition(of: around), let after = composition(of: around + [name]),
       let version = versions.last
     else { return nil }
@@ -61,8 +64,12 @@ extension MotionState {
     } else if !clashes.isEmpty {
       rebased.standing = .conflicted
       rebased.reasons = clashes.map(\.finding.message)
+      rebased.sentence = amended(amendment)
     } else if after.bytes == now.bytes {
-      rebased.standing = .alreadyDone
+      // Where what it amends cannot stand beside what was carried, its own words are not seen in the text.
+      let parents = after.unsettled.filter { $0.amendments.contains(where: above.contains) }
+      rebased.standing = parents.isEmpty ? .alreadyDone : .conflicted
+      rebased.reasons = parents.map(\.finding.message)
     } else {
       rebased.sentence = sentence(from: now.bytes, to: after.bytes, amendment)
     }
@@ -78,6 +85,15 @@ extension MotionState {
     return [
       rebased.standing == .clean ? "As it now reads: \(rebased.words)" : "As it now stands: \(rebased.words)".ended
     ]
+  }
+
+  /// What an amendment says with the amendments to it that are carried, of the text it was written for.
+  private func amended(_ amendment: AmendmentState) -> String? {
+    let own = carried.filter { $0.hasPrefix(amendment.name + ".") }
+    let read = amendment.received.readAgainst ?? []
+    guard !own.isEmpty, let before = composition(of: read), let after = composition(of: read + own + [amendment.name])
+    else { return nil }
+    return sentence(from: before.bytes, to: after.bytes, amendment)
   }
 
   private func ancestors(of name: String) -> [String] {

@@ -1,8 +1,7 @@
 /// Why an operation could not be found in the text: nothing of its amendment is applied.
 package struct Refusal: Hashable, Sendable, Error {
   package var operation: Int
-  /// `no-such-clause`, `words-not-found`, `words-not-unique`, `no-new-words`, `no-title`, `words-not-there`,
-  /// `asked-twice`.
+  /// One of those of Docs/amendments.md, "What cannot be taken".
   package var code: String
   package var message: String
   package var path: Path?

@@ -11,7 +11,7 @@ extension Minutes {
   private func line(of event: Event) -> [String] {
     switch event {
     case .motionReceived, .amendmentReceived, .entryUndone, .noteMade: return []
-    case .questionPut(let put): return [line(of: put)]
+    case .questionPut(let put): return (put.asNow.flatMap(line).map { [$0] } ?? []) + [line(of: put)]
     case .votesCounted(let count): return state.orders.minutes.figures ? [line(of: count)] : []
     case .resultDeclared(let result): return lines(of: result)
     case .entryCorrected(let correction):
@@ -36,6 +36,16 @@ extension Minutes {
           "  - \(settled.item) was \(settled.fate.words)\(settled.name.map { " as \($0)" } ?? "")".ended
         }
     default: return state.spoken(event).map { ["- \($0.escapedForMarkdown)".ended] } ?? []
+    }
+  }
+
+  /// What an amendment came to on the text as it stood when it was put, where that was not as it was submitted.
+  private func line(of asNow: QuestionPut.AsNow) -> String? {
+    switch asNow.standing {
+    case .clean: asNow.sentence.map { "- As it read when put: \($0.escapedForMarkdown)".ended }
+    case .conflicted: "- When put it could not stand beside what had been carried."
+    case .falls: "- When put its words were gone."
+    case .alreadyDone: "- When put, what it asks for was in the text already."
     }
   }
 

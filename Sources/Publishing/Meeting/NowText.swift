@@ -29,7 +29,8 @@ extension Now {
       return ["Left: \(motion.number) \(title)."]
     }
     var lines = ["Before the meeting: \(motion.number) \(title), \(motion.words).".collapsed]
-    if !motion.carried.isEmpty { lines.append("Amended so far by \(Audit.listed(motion.carried)).") }
+    let carried = motion.carriedToTheText
+    if !carried.isEmpty { lines.append("Amended so far by \(Audit.listed(carried)).") }
     var text = words.map { "Words: \($0)\(wordLimit.map { " of \($0)" } ?? "")." } ?? ""
     if let name = self.text { text += " The text has the SHA-256 \(name.sha256.prefix(16))…." }
     if !text.isEmpty { lines.append(text) }
