@@ -202,6 +202,8 @@ enum InstructionVocabulary {
     ("then reads", .reads), ("now reads", .reads), ("it reads", .reads),
     ("so that it will read", .reads), ("so that it would read", .reads), ("so it will read", .reads),
     ("to say", .reads), ("reading", .reads), ("reading as follows", .reads), ("which reads", .reads),
+    ("which reads as follows", .reads), ("that reads", .reads), ("that reads as follows", .reads),
+    ("which shall read", .reads), ("which will read", .reads), ("which is to read", .reads),
     ("so that it says", .reads), ("so it says", .reads), ("so that the text reads", .reads), ("should read", .reads),
     ("should now read", .reads), ("to be read", .reads), ("shall read", .reads), ("is to read", .reads),
     ("consequential on", .requires), ("consequential upon", .requires), ("consequent on", .requires),

@@ -365,6 +365,9 @@ struct PhraseReader {
       take(.with, 1)
     case "for": take(.for, 1)
     case "in", "under", "within": take(.inside, 1)
+    case "at":
+      guard places.place(at: at + 1) != nil else { return false }
+      take(.inside, 1)
     case "of", "on": at += 1
     case "and", "&", "then": take(.and, 1)
     default: return false
@@ -373,8 +376,22 @@ struct PhraseReader {
   }
 
   mutating func takePlace() -> Bool {
-    guard kind(at) == .word, let found = places.place(at: at) else { return false }
+    guard kind(at) == .word else { return false }
+    guard let found = places.place(at: at) else { return takeLetter() }
     take(.place(found.place), found.next - at)
+    return true
+  }
+
+  /// "delete b) and insert …": the letter of an item with its bracket.
+  private mutating func takeLetter() -> Bool {
+    let letters = tokens[at].text.utf8
+    guard letters.count <= 4, letters.allSatisfy({ (0x61...0x7A).contains($0) }), kind(at + 1) == .bracket,
+      tokens[at + 1].text == ")", tokens[at + 1].span.lowerBound == tokens[at].span.upperBound,
+      case .verb? = phrases.last?.meaning
+    else { return false }
+    let span = tokens[at].span.lowerBound..<tokens[at + 1].span.upperBound
+    let label = PlacePhrase.LabelRange(from: "(\(tokens[at].text))", to: nil, span: span)
+    take(.place(PlacePhrase(steps: [.labels([label], nil)], span: span)), 2)
     return true
   }
 

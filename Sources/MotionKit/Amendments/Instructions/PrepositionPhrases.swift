@@ -114,6 +114,11 @@ extension ActReader {
       act.isUnnumbered = true
       at += 1
     }
+    if case .newClause(let label)? = meaning(at), case .words? = meaning(at + 1), label.map(isObject) ?? true {
+      // "replace 10.2 with a new 10.2: ‘…’".
+      act.saysNewClause = true
+      at += 1
+    }
     switch meaning(at) {
     case .words(let words) where act.verb?.action == .substitute && act.new != nil:
       // "substitute A with B".
@@ -131,6 +136,13 @@ extension ActReader {
     case .bare where act.verb?.action == .replace || act.verb?.action == .change || act.verb?.action == .substitute:
       takeBareNew()
     default: break
+    }
+  }
+
+  private func isObject(_ label: PlacePhrase.LabelRange) -> Bool {
+    act.objects.contains { place in
+      guard case .labels(let ranges, _)? = place.steps.last else { return false }
+      return ranges.contains { $0.from == label.from }
     }
   }
 

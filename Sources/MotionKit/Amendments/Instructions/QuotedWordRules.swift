@@ -142,6 +142,10 @@ extension ActRules {
   }
 
   mutating func throughout(_ quoted: QuotedWords, _ new: String, _ spot: Spot) throws(Misreading) -> Operation {
+    // "Throughout the Standing Orders", where the text is called so.
+    if case .node(let index, nil) = spot, index == base.document.titleNode, words.hits(quoted, in: spot).isEmpty {
+      return try throughout(quoted, new, .whole)
+    }
     guard let hit = words.hits(quoted, in: spot).first else { throw words.missing(quoted, in: spot) }
     noteForms(of: words.place(hit).old, new, in: spot, quoted.span)
     return Operation(.globalReplace, path: path(spot), old: words.place(hit).old, new: new)

@@ -17,6 +17,7 @@ extension ActRules {
     if let place = range.endPlace, let found = try spots([place], act), found != [.whole], !scopes.named {
       scopes = (found, true)
     }
+    let range = withoutEllipses(range, in: scopes.spots)
     let toWhole = range.endPlace?.isWhole == true
     guard let anchor = range.from ?? range.to else { return }
     let spot = widened(anchor, scopes).first ?? .whole
@@ -55,6 +56,25 @@ extension ActRules {
         new: new.map { Letters.flowed($0.utf8) == $0 ? $0 : ($0.utf8.contains(0x0A) ? $0 : Letters.flowed($0.utf8)) },
         placement: from == nil ? nil : fromStays ? .after : .start, until: to?.old,
         untilStays: to == nil ? false : toStays, occurrence: from.flatMap { occurrence($0, in: place) }))
+  }
+
+  /// "from ‘All members …’ to ‘… by post’": the dots stand for what is between, where the text has none.
+  private func withoutEllipses(_ range: Act.WordRange, in spots: [Spot]) -> Act.WordRange {
+    func bare(_ quoted: QuotedWords) -> QuotedWords {
+      guard spots.allSatisfy({ words.hits(quoted, in: $0).isEmpty }) else { return quoted }
+      var text = quoted.text[...]
+      for dots in ["…", "..."] {
+        while text.hasSuffix(dots) { text.removeLast(dots.count) }
+        while text.hasPrefix(dots) { text.removeFirst(dots.count) }
+      }
+      var bare = quoted
+      bare.text = Letters.flowed(text.utf8)
+      return bare.text.isEmpty ? quoted : bare
+    }
+    var bareRange = range
+    bareRange.from = range.from.map(bare)
+    bareRange.to = range.to.map(bare)
+    return bareRange
   }
 
   /// The far end of a range: the first place of its words after the near end, if they stand there once.
