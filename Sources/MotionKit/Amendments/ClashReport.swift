@@ -1,8 +1,8 @@
 /// What was found between amendments, put into words that a member understands when it is asked for.
 ///
 /// Where many amendments meet, wording what was found takes as long as composing does, and most who compose ask for the
-/// text, the verdict or what cannot stand.
-struct ClashReport: Sendable {
+/// text, the verdict or what cannot stand. It is shared, not copied: it holds everything that composing found.
+final class ClashReport: Sendable {
   private let result: Composer.Result
   private let composer: Composer
   private let base: Document
