@@ -85,10 +85,7 @@ package struct MotionState: Hashable, Sendable {
     var taken: [String] = []
     // An amendment to an amendment is carried before the amendment or after it.
     for name in carried.sorted(by: { $0.utf8.count < $1.utf8.count }) {
-      guard let parent = amendment(name)?.amendment.parent, !taken.contains(parent) else {
-        taken.append(name)
-        continue
-      }
+      if amendment(name)?.amendment.parent.map(taken.contains) ?? true { taken.append(name) }
     }
     return carried.filter(taken.contains)
   }

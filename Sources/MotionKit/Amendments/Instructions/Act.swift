@@ -61,6 +61,8 @@ struct Act: Hashable, Sendable {
   var saysText = false
   /// "delete only the words": the clause stays even where it has no others.
   var saysOnly = false
+  /// "at clause 7": of what comes it does not say where.
+  var saysAt = false
   /// "for clause 5 substitute …": the place before the verb is what goes.
   var saysFor = false
   /// "for ‘A’ there is substituted ‘B’": the words before the verb are what goes.

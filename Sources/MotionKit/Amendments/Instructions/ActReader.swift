@@ -266,10 +266,13 @@ struct ActReader {
   }
 
   mutating func takeInside() {
+    let preposition = Letters.folded(
+      String(decoding: source[phrases[at].span.clamped(to: source.indices)], as: UTF8.self))
     at += 1
     switch meaning(at) {
     case .place(let place):
       at += 1
+      if preposition == "at" { act.saysAt = true }
       act.inside.append(place)
     case .words(let words) where takesHeading(words):
       // "under ‘This branch resolves’".

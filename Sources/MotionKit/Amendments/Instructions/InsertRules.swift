@@ -43,6 +43,15 @@ extension ActRules {
       act.new?.isClause = true
       return try insert(act)
     }
+    if act.saysAt, act.position == nil, let place = (act.inside + act.objects).first,
+      case .node(let index, _)? = try spots(act.inside + act.objects, act)?.first
+    {
+      let name = names.object(Path(base.entries[index].path))
+      throw .ambiguous(
+        place.span, "which-position", "“At” could mean before \(name), after it, or at its end.",
+        fix: "Write “before \(name)”, “after \(name)”, or “in \(placeName(index)), at the end”.",
+        candidates: [base.candidate(index)])
+    }
     let isClause = !act.saysText && (new.isClause || act.saysNewClause || NewText.holdsClauses(new.text))
     if let place = act.newOrdinal { return try insert(act, new, asThe: place) }
     if let position = act.position { return try insert(act, new, at: position, isClause: isClause) }
