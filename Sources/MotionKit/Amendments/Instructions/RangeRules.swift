@@ -6,7 +6,7 @@ extension ActRules {
     if range.from == nil, range.to == nil, range.saysAll, let edge = try edgeWords(act, isAfter: range.toEnd) {
       return operations.append(
         Operation(
-          new == nil ? .deleteRange : .replaceRange, old: range.toEnd ? edge.old : nil, new: new,
+          new == nil ? .deleteRange : .replaceRange, old: range.toEnd ? edge.old : nil, new: new.map(Self.flowed),
           placement: range.toEnd ? .after : nil, until: range.toEnd ? nil : edge.old, untilStays: !range.toEnd,
           occurrence: range.toEnd ? occurrence(edge, in: .whole) : nil))
     }
@@ -53,9 +53,14 @@ extension ActRules {
     operations.append(
       Operation(
         new == nil ? .deleteRange : .replaceRange, path: path(place), to: end(place), old: from?.old,
-        new: new.map { Letters.flowed($0.utf8) == $0 ? $0 : ($0.utf8.contains(0x0A) ? $0 : Letters.flowed($0.utf8)) },
+        new: new.map(Self.flowed),
         placement: from == nil ? nil : fromStays ? .after : .start, until: to?.old,
         untilStays: to == nil ? false : toStays, occurrence: from.flatMap { occurrence($0, in: place) }))
+  }
+
+  /// Words for a line have one blank between them; clauses keep their lines.
+  private static func flowed(_ new: String) -> String {
+    new.utf8.contains(0x0A) ? new : Letters.flowed(new.utf8)
   }
 
   /// "from ‘All members …’ to ‘… by post’": the dots stand for what is between, where the text has none.
